@@ -1,0 +1,75 @@
+import type { Hex } from 'viem'
+import type {
+  Block,
+  ForkSchedule,
+  Genesis,
+  Header,
+  PayloadAttributes,
+  Precompile,
+  SealedBlock,
+} from '../execute/index.ts'
+import type { Clock } from './clock.ts'
+import type { Logger } from './logger.ts'
+import type { Mining } from './production/mining.ts'
+import type { RpcMethods } from './rpc/router.ts'
+
+/** Reads the usable bytes of a blob that this chain has carried. */
+export type BlobReader = (versionedHash: Uint8Array, context: unknown) => Uint8Array | undefined
+
+export type ExecutionNodeOptions = {
+  /** Name in logs and messages: 'l1', 'r1'. */
+  name: string
+  chainId: number
+  genesis: Genesis
+  forks: ForkSchedule
+  mining: Mining
+  /** What the next block is built on, beside the parent; missing fields take the chain's defaults. */
+  attributes?: (parent: Header) => Promise<Partial<PayloadAttributes>>
+  precompiles?: (blobs: BlobReader) => Precompile[]
+  /** `false` (default): no blob store, type-3 transactions are refused. */
+  blobs?: false | { /** Blocks for which sidecars are kept. @default 131072 */ retentionBlocks?: number }
+  /** EIP-2718 types that the pool takes. @default 0, 1, 2, 4, and 3 with `blobs` */
+  transactionTypes?: number[]
+  limits?: {
+    /** Most bytes of witness and transactions in a block; what would exceed them waits for the next block. */
+    payloadBytes?: number
+  }
+  recordWitness?: boolean
+  /** Blocks whose state stays readable. @default 8192 */
+  historyBlocks?: number
+  /** Accounts whose transactions the node signs (`eth_sendTransaction`). */
+  privateKeys?: Hex[]
+  /** Methods beside or instead of the node's own. */
+  methods?: RpcMethods
+}
+
+export type ExecutionNodeDeps = { clock: Clock; logger: Logger }
+
+export type ListenOptions = { host: string; port: number; allowedOrigins?: string[]; allowedHosts?: string[] }
+export type Listener = { host: string; port: number; http: string; ws: string; close(): Promise<void> }
+
+export type ExecutionNode = {
+  name: string
+  chainId: number
+  genesis: SealedBlock
+  /** EIP-1193: rejects with an RpcError. Needs no listening server. */
+  request(request: { method: string; params?: unknown }): Promise<unknown>
+  head(): SealedBlock
+  blockByNumber(number: bigint): SealedBlock | undefined
+  blockByHash(hash: Hex): SealedBlock | undefined
+  /** Moves the `safe` and `finalized` tags. Errors: UNKNOWN_BLOCK. */
+  setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void
+  /** Seals one block now, with what the pool holds, even nothing. */
+  seal(): Promise<SealedBlock>
+  /** Runs the whole state transition on a block (RLP or decoded) and makes it the head. Errors: InvalidBlock, UNKNOWN_PARENT. */
+  importBlock(block: Uint8Array | Block): Promise<SealedBlock>
+  /** Called for each new canonical block, in order. Returns the way to stop it. */
+  onBlock(listener: (block: SealedBlock) => void): () => void
+  /** Called whenever a block was sealed and no executable transaction is left. */
+  onPoolDrained(listener: () => void): () => void
+  listen(options: ListenOptions): Promise<Listener>
+  /** Starts mining. */
+  start(): void
+  /** Stops mining and closes all listeners. */
+  close(): Promise<void>
+}

@@ -1,0 +1,78 @@
+import { type JsonRpcError, RpcError, rpcCodes } from './RpcError.ts'
+
+/** The far end of a WebSocket, as far as a method may care (`eth_subscribe` pushes through it). */
+export type RpcConnection = {
+  /** Sends one JSON-RPC notification. */
+  notify(method: string, params: unknown): void
+  /** Runs once when the connection is gone. */
+  onClose(listener: () => void): void
+}
+
+/** Absent `connection` means HTTP or an in-process call. */
+export type RpcContext = { connection?: RpcConnection }
+export type RpcMethod = (params: unknown[], context: RpcContext) => Promise<unknown>
+export type RpcMethods = Record<string, RpcMethod>
+
+export type JsonRpcResponse = { jsonrpc: '2.0'; id: string | number | null } & (
+  | { result: unknown }
+  | { error: JsonRpcError }
+)
+
+export type Router = {
+  /** Runs one method. Always rejects with an RpcError. */
+  dispatch(method: string, params?: unknown, context?: RpcContext): Promise<unknown>
+  /** Answers one JSON-RPC request object (not a batch); `undefined` for a notification, which gets no answer. */
+  handle(request: unknown, context?: RpcContext): Promise<JsonRpcResponse | undefined>
+}
+
+/** Finds the method of a request, runs it, and turns whatever it throws into a JSON-RPC error. */
+export function createRouter(methods: RpcMethods): Router {
+  const table = new Map(Object.entries(methods))
+
+  async function dispatch(method: string, params: unknown = [], context: RpcContext = {}): Promise<unknown> {
+    const run = table.get(method)
+    if (run === undefined) {
+      throw new RpcError(rpcCodes.methodNotFound, `the method ${method} does not exist/is not available`)
+    }
+    if (!Array.isArray(params)) {
+      throw new RpcError(rpcCodes.invalidParams, `invalid params: expected an array, got ${describe(params)}`)
+    }
+    try {
+      return await run(params, context)
+    } catch (error) {
+      throw toRpcError(error)
+    }
+  }
+
+  async function handle(request: unknown, context: RpcContext = {}): Promise<JsonRpcResponse | undefined> {
+    if (!isRequest(request))
+      return { jsonrpc: '2.0', id: null, error: { code: rpcCodes.invalidRequest, message: 'invalid request' } }
+    const { id } = request
+    try {
+      const result = await dispatch(request.method, request.params ?? [], context)
+      return id === undefined ? undefined : { jsonrpc: '2.0', id, result: result ?? null }
+    } catch (error) {
+      return id === undefined ? undefined : { jsonrpc: '2.0', id, error: toRpcError(error).toJSON() }
+    }
+  }
+
+  return { dispatch, handle }
+}
+
+type JsonRpcRequest = { method: string; params?: unknown; id?: string | number | null }
+
+function isRequest(value: unknown): value is JsonRpcRequest {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const { method, id } = value as { method?: unknown; id?: unknown }
+  return typeof method === 'string' && (id === undefined || id === null || ['string', 'number'].includes(typeof id))
+}
+
+function toRpcError(error: unknown): RpcError {
+  if (error instanceof RpcError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new RpcError(rpcCodes.internalError, message, { cause: error })
+}
+
+function describe(value: unknown): string {
+  return value === null ? 'null' : typeof value
+}
