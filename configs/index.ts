@@ -1,0 +1,7 @@
+export { ConfigError, type ConfigIssue } from './ConfigError.ts'
+export { defineConfig } from './defineConfig.ts'
+export { findConfigFile, loadConfigFile } from './loadConfigFile.ts'
+export { type ConfigOption, configOptions, environmentName } from './options.ts'
+export { loadPreset, presetNames } from './presets/index.ts'
+export { type ConfigSources, resolveConfig } from './resolveConfig.ts'
+export type { DevnetConfig, RollupConfig, Settle, UserConfig } from './schema.ts'

@@ -1,0 +1,87 @@
+/** A setting that a flag and an environment variable can give. */
+export type ConfigOption = {
+  /** Dotted flag without dashes: `l1.port`. */
+  flag: string
+  /** Where it goes in the configuration. */
+  path: readonly string[]
+  /** Name of the value in help texts. */
+  argument: string
+  description: string
+  /** `number` turns the text into one; text that is no number stays text, so that the schema names it. */
+  kind: 'text' | 'number' | 'settle' | 'switch'
+}
+
+/** Every setting beside the file: `--l1.port` and `NATIVEROLL_L1_PORT` set `l1.port`. */
+export const configOptions: readonly ConfigOption[] = [
+  { flag: 'rollups', path: ['rollups'], argument: 'count', kind: 'number', description: 'number of rollups' },
+  { flag: 'l1.port', path: ['l1', 'port'], argument: 'port', kind: 'number', description: 'port of L1, 0 for any' },
+  { flag: 'l1.slot', path: ['l1', 'slot'], argument: 'seconds', kind: 'number', description: 'length of an L1 slot' },
+  {
+    flag: 'rollup.port',
+    path: ['rollup', 'port'],
+    argument: 'port',
+    kind: 'number',
+    description: 'port of the first rollup, the others follow; 0 for any',
+  },
+  {
+    flag: 'control.port',
+    path: ['control', 'port'],
+    argument: 'port',
+    kind: 'number',
+    description: 'port of the control server, 0 for any',
+  },
+  {
+    flag: 'block-time',
+    path: ['rollup', 'blockTime'],
+    argument: 'seconds',
+    kind: 'number',
+    description: 'rollup block time, 0 seals on demand',
+  },
+  {
+    flag: 'settle',
+    path: ['rollup', 'settle'],
+    argument: 'when',
+    kind: 'settle',
+    description: 'when rollups settle: auto, manual or seconds between settlements',
+  },
+  { flag: 'relayer', path: ['relayer'], argument: 'on|off', kind: 'switch', description: 'deliver messages by itself' },
+  {
+    flag: 'session',
+    path: ['session'],
+    argument: 'name',
+    kind: 'text',
+    description: 'name of the session',
+  },
+  {
+    flag: 'provider',
+    path: ['provider'],
+    argument: 'how',
+    kind: 'text',
+    description: 'inline (one process) or process (one each)',
+  },
+  { flag: 'host', path: ['host'], argument: 'address', kind: 'text', description: 'address to listen on' },
+  {
+    flag: 'timeout',
+    path: ['timeout'],
+    argument: 'seconds',
+    kind: 'number',
+    description: 'time to become ready',
+  },
+  { flag: 'log.level', path: ['log', 'level'], argument: 'level', kind: 'text', description: 'silent … trace' },
+  { flag: 'log.format', path: ['log', 'format'], argument: 'format', kind: 'text', description: 'text or json' },
+]
+
+/** `l1.port` -> `NATIVEROLL_L1_PORT`. */
+export function environmentName(flag: string): string {
+  return `NATIVEROLL_${flag.toUpperCase().replace(/[.-]/g, '_')}`
+}
+
+/** The text of a flag or a variable as the value that the schema expects, or the text itself if it is none. */
+export function parseOption(kind: ConfigOption['kind'], text: string): unknown {
+  if (kind === 'text') return text
+  if (kind === 'switch')
+    return text === 'on' || text === 'true' ? true : text === 'off' || text === 'false' ? false : text
+  const number = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isNaN(number)) return text
+  return kind === 'settle' ? { interval: number } : number
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+
+const port = z.int('a whole number from 0 to 65535').min(0).max(65_535)
+const seconds = z.number().positive().max(86_400)
+const chainId = z.int().min(1).max(4_294_967_295)
+
+/** `auto`: every block as soon as L1 takes it. `manual`: only on `nativeroll advance`. `{ interval }`: every so many seconds. */
+const settle = z.union([z.enum(['auto', 'manual']), z.strictObject({ interval: seconds })])
+
+const l1 = z.strictObject({
+  /** Chain id of L1. @default 900 */
+  chainId: chainId.default(900),
+  /** Port of L1's JSON-RPC over HTTP and WebSocket; 0 takes any free one. @default 8545 */
+  port: port.default(8545),
+  /** Length of a slot, in seconds: L1 seals one block each. @default 1 */
+  slot: seconds.default(1),
+  /** Gas limit of every L1 block. @default 60_000_000 */
+  gasLimit: z.int().min(30_000_000).max(1_000_000_000).default(60_000_000),
+  /**
+   * What a successful EXECUTE costs beside 16 gas for each byte of input. `reserve`: the caller must hold the payload's gas
+   * limit, and pays its gas used. `gas_limit`, `gas_used`: holds and pays that. @default 'reserve'
+   */
+  executeGas: z.enum(['reserve', 'gas_limit', 'gas_used']).default('reserve'),
+})
+
+/** What one rollup may set, and what `rollup` sets for all of them. */
+const rollupOptions = {
+  /** Time between blocks, in seconds; 0 seals as soon as transactions wait. @default 0 */
+  blockTime: z.number().min(0).max(86_400),
+  /** When blocks are settled on L1. @default 'auto' */
+  settle,
+  /** Gas limit of every block. One block must fit in one L1 transaction (EIP-7825). @default 10_000_000 */
+  gasLimit: z.int().min(1_000_000).max(15_000_000),
+  /** Kind of proof in blob sidecars: `blob` (one per blob) or `cell` (EIP-7594, 128 per blob, slower to make). @default 'blob' */
+  blobSidecar: z.enum(['blob', 'cell']),
+}
+
+const rollup = z.strictObject({
+  /** Name in URLs, logs and commands. @default 'r1', 'r2', … */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/),
+  /** Chain id. @default `rollup.chainId` plus the rollup's place in the list */
+  chainId,
+  /** Port of its JSON-RPC. @default `rollup.port` plus the rollup's place in the list */
+  port,
+  ...rollupOptions,
+})
+
+/** The whole of `nativeroll.config.ts`. Unknown keys are errors. */
+export const userConfigSchema = z.strictObject({
+  /** Name of the session: the folder under `.nativeroll/`. @default 'default' */
+  session: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
+    .default('default'),
+  /** Address that every server listens on. @default '127.0.0.1' */
+  host: z.string().min(1).default('127.0.0.1'),
+  /** `inline`: all chains in one process. `process`: each part in its own. @default 'inline' */
+  provider: z.enum(['inline', 'process']).default('inline'),
+  /** Time to become ready, in seconds. @default 30 */
+  timeout: seconds.default(30),
+  l1: l1.prefault({}),
+  /** What all rollups share unless they say otherwise. */
+  rollup: z
+    .strictObject({
+      /** Chain id of the first rollup. @default 901 */
+      chainId: chainId.default(901),
+      /** Port of the first rollup, the next ones follow; 0 takes any free ones. @default 9545 */
+      port: port.default(9545),
+      blockTime: rollupOptions.blockTime.default(0),
+      settle: settle.default('auto'),
+      gasLimit: rollupOptions.gasLimit.default(10_000_000),
+      blobSidecar: rollupOptions.blobSidecar.default('blob'),
+    })
+    .prefault({}),
+  /** How many rollups, or each one's own settings. @default 2 */
+  rollups: z.union([z.int().min(0).max(64), z.array(rollup.partial()).max(64)]).default(2),
+  /** Whether the relayer delivers messages by itself. @default true */
+  relayer: z.boolean().default(true),
+  control: z
+    .strictObject({
+      /** Port of the control server; 0 takes any free one. @default 8420 */
+      port: port.default(8420),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({
+      /** Least severity that is written. @default 'info' */
+      level: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+      /** @default 'text' */
+      format: z.enum(['text', 'json']).default('text'),
+    })
+    .prefault({}),
+})
+
+/** What a user may write: every field is optional. */
+export type UserConfig = z.input<typeof userConfigSchema>
+export type RollupConfig = Readonly<z.output<typeof rollup>>
+export type Settle = z.output<typeof settle>
+
+type DeepReadonly<T> = T extends object ? { readonly [key in keyof T]: DeepReadonly<T[key]> } : T
+
+/** What the devnet runs on: complete, checked and frozen. `rollups` holds every rollup in full. */
+export type DevnetConfig = DeepReadonly<
+  Omit<z.output<typeof userConfigSchema>, 'rollups' | 'rollup'> & { rollups: z.output<typeof rollup>[] }
+>
