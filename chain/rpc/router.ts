@@ -9,7 +9,11 @@ export type RpcConnection = {
 }
 
 /** Absent `connection` means HTTP or an in-process call. */
-export type RpcContext = { connection?: RpcConnection }
+export type RpcContext = {
+  connection?: RpcConnection
+  /** Runs once the answer to this request has been sent: pushes about a new subscription must not overtake its id. */
+  afterAnswer?(listener: () => void): void
+}
 export type RpcMethod = (params: unknown[], context: RpcContext) => Promise<unknown>
 export type RpcMethods = Record<string, RpcMethod>
 
