@@ -10,6 +10,8 @@ export type {
 } from './ExecutionNode.ts'
 export type { Logger } from './logger.ts'
 export type { Mining } from './production/mining.ts'
+export { ListenFailed, PortTaken } from './rpc/ListenError.ts'
+export { blobBodyBytes, defaultRpcLimits, type RpcLimits } from './rpc/limits.ts'
 export { type JsonRpcError, RpcError, rpcCodes } from './rpc/RpcError.ts'
 export {
   createRouter,
@@ -20,3 +22,10 @@ export {
   type RpcMethod,
   type RpcMethods,
 } from './rpc/router.ts'
+export {
+  createRpcServer,
+  type HttpRoute,
+  type Listening,
+  type RpcServer,
+  type RpcServerOptions,
+} from './rpc/server.ts'
