@@ -1,0 +1,29 @@
+import { NativerollError, type NativerollErrorOptions } from '../chain/index.ts'
+
+/** Codes that this room throws; stable, so that scripts can switch on them. */
+export type DevnetErrorCode =
+  | 'ACCOUNT_UNKNOWN'
+  | 'CHAIN_DIED'
+  | 'CHAIN_UNKNOWN'
+  | 'DELIVERY_FAILED'
+  | 'MESSAGE_UNKNOWN'
+  | 'NOT_LISTENING'
+  | 'NOT_PROVABLE'
+  | 'NOT_READY'
+  | 'NO_CONTRACT'
+  | 'PARAMETER_INVALID'
+  | 'SESSION_NAME_INVALID'
+  | 'SESSION_NOT_FOUND'
+  | 'SESSION_RUNNING'
+  | 'TIMEOUT'
+  | 'TRANSACTION_REVERTED'
+
+export class DevnetError extends NativerollError {
+  override readonly name = 'DevnetError'
+  declare readonly code: DevnetErrorCode
+
+  // biome-ignore lint/complexity/noUselessConstructor: narrows `code`
+  constructor(code: DevnetErrorCode, message: string, options: NativerollErrorOptions = {}) {
+    super(code, message, options)
+  }
+}
