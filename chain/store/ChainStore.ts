@@ -1,5 +1,9 @@
 import type { Hex } from 'viem'
 import type { SealedBlock } from '../../execute/index.ts'
+import { ChainError } from '../errors.ts'
+import { toHex } from '../hex.ts'
+import { createListeners } from '../listeners.ts'
+import { prunedState } from './prunedState.ts'
 
 /** How the canonical chain changed: `removed` from the old head downwards, `added` upwards to the new head. */
 export type HeadChange = { removed: SealedBlock[]; added: SealedBlock[] }
@@ -13,12 +17,112 @@ export type ChainStore = {
   finalized(): SealedBlock
   blockByHash(hash: Hex): SealedBlock | undefined
   blockByNumber(number: bigint): SealedBlock | undefined
+  isCanonical(block: SealedBlock): boolean
   /** Canonical transactions only. */
   transaction(hash: Hex): TransactionLocation | undefined
+  /** Hash of the ancestor of `parent` (or `parent` itself) with that number, for BLOCKHASH. */
+  ancestorHash(parent: SealedBlock, number: bigint): Uint8Array | undefined
   /** Adds a block whose parent is known, without making it canonical. */
   insert(block: SealedBlock): void
   /** Makes a known block the head, and its ancestors the canonical chain. Errors: UNKNOWN_BLOCK. */
   setHead(hash: Hex): HeadChange
+  /** Moves the tags. A tag that was never set stands for the head. Errors: UNKNOWN_BLOCK. */
   setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void
   onHeadChange(listener: (change: HeadChange) => void): () => void
+}
+
+/** @param historyBlocks blocks below the head whose state and witness stay in memory */
+export function createChainStore(genesis: SealedBlock, { historyBlocks }: { historyBlocks: number }): ChainStore {
+  const byHash = new Map<Hex, SealedBlock>()
+  const transactions = new Map<Hex, TransactionLocation>()
+  const changes = createListeners<HeadChange>()
+  let canonical: SealedBlock[] = []
+  // Numbers from here on still have their states.
+  let oldestState = 0
+  let safe: SealedBlock | undefined
+  let finalized: SealedBlock | undefined
+
+  const head = () => canonical[canonical.length - 1] as SealedBlock
+  const blockByNumber = (number: bigint) => canonical[Number(number)]
+  const isCanonical = (block: SealedBlock) => blockByNumber(block.block.header.number) === block
+  const parentOf = (block: SealedBlock) => byHash.get(toHex(block.block.header.parentHash))
+
+  function known(hash: Hex): SealedBlock {
+    const block = byHash.get(hash)
+    if (block === undefined) {
+      throw new ChainError('UNKNOWN_BLOCK', `block ${hash} is not known`, {
+        value: hash,
+        expected: 'the hash of a block that this node has sealed or imported',
+        hint: 'import its ancestors and the block first',
+      })
+    }
+    return block
+  }
+
+  function append(block: SealedBlock): void {
+    canonical.push(block)
+    block.block.transactions.forEach((transaction, index) => {
+      transactions.set(toHex(transaction.hash()), { block, index })
+    })
+  }
+
+  function retract(): SealedBlock {
+    const block = canonical.pop() as SealedBlock
+    for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
+    return block
+  }
+
+  function prune(): void {
+    for (; oldestState < canonical.length - 1 - historyBlocks; oldestState++) {
+      const block = canonical[oldestState] as SealedBlock
+      block.state = prunedState(block.block.header)
+      delete block.witness
+    }
+  }
+
+  function setHead(hash: Hex): HeadChange {
+    const added: SealedBlock[] = []
+    for (let block = known(hash); !isCanonical(block); block = known(toHex(block.block.header.parentHash))) {
+      added.unshift(block)
+    }
+    const ancestor = (added[0] ?? known(hash)).block.header.number - (added.length > 0 ? 1n : 0n)
+    const removed: SealedBlock[] = []
+    while (head().block.header.number > ancestor) removed.push(retract())
+    for (const block of added) append(block)
+    prune()
+    if (safe && !isCanonical(safe)) safe = blockByNumber(ancestor)
+    if (finalized && !isCanonical(finalized)) finalized = blockByNumber(ancestor)
+    const change = { removed, added }
+    if (removed.length > 0 || added.length > 0) changes.emit(change)
+    return change
+  }
+
+  function ancestorHash(parent: SealedBlock, number: bigint): Uint8Array | undefined {
+    let block: SealedBlock | undefined = parent
+    while (block && block.block.header.number > number && !isCanonical(block)) block = parentOf(block)
+    if (block === undefined || block.block.header.number < number) return undefined
+    return isCanonical(block) ? blockByNumber(number)?.hash : block.hash
+  }
+
+  byHash.set(toHex(genesis.hash), genesis)
+  canonical = [genesis]
+
+  return {
+    genesis,
+    head,
+    safe: () => safe ?? head(),
+    finalized: () => finalized ?? head(),
+    blockByHash: (hash) => byHash.get(hash),
+    blockByNumber,
+    isCanonical,
+    transaction: (hash) => transactions.get(hash),
+    ancestorHash,
+    insert: (block) => void byHash.set(toHex(block.hash), block),
+    setHead,
+    setForkchoice(forkchoice) {
+      if (forkchoice.safe) safe = known(forkchoice.safe)
+      if (forkchoice.finalized) finalized = known(forkchoice.finalized)
+    },
+    onHeadChange: (listener) => changes.add(listener),
+  }
 }

@@ -1,0 +1,21 @@
+import type { Hex } from 'viem'
+
+/** `0x` and two digits per byte: the DATA encoding of the execution-apis. */
+export function toHex(bytes: Uint8Array): Hex {
+  return `0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`
+}
+
+/** `0x` and no leading zeros: the QUANTITY encoding of the execution-apis. */
+export function toQuantity(value: bigint | number): Hex {
+  return `0x${value.toString(16)}`
+}
+
+/** Bytes of an even-length hex string, which the caller has checked. */
+export function fromHex(hex: string): Uint8Array {
+  return new Uint8Array(Buffer.from(hex.slice(2), 'hex'))
+}
+
+/** Big endian number in 32 bytes. */
+export function toWord(value: bigint): Hex {
+  return `0x${value.toString(16).padStart(64, '0')}`
+}

@@ -1,0 +1,6 @@
+import { ChainError } from '../errors.ts'
+
+/** The pool does not take the transaction. Messages begin with geth's words, by which clients recognise the reason. */
+export class TransactionRejected extends ChainError {
+  override name = 'TransactionRejected'
+}
