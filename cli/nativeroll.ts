@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import module from 'node:module'
+
+// Asked before anything else loads: an older Node would fail on the syntax of what follows, with no word about why.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `nativeroll needs Node 20.19 or newer, and this is ${process.version}. Install a newer one: https://nodejs.org\n`,
+  )
+  process.exit(2)
+}
+// V8 keeps compiled code on disk from the second start on, where Node can (22.1 and newer).
+;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
+
+const { run } = await import('./run.ts')
+await run(process.argv.slice(2))

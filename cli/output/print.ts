@@ -1,0 +1,9 @@
+/** One line of result on stdout. */
+export function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** A result for machines: one JSON document on stdout, wei and block numbers as decimal text. */
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? inner.toString() : inner), 2))
+}

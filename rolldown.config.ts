@@ -1,0 +1,30 @@
+import { defineConfig } from 'rolldown'
+
+/**
+ * The command `nativeroll` in few files, because resolving and reading hundreds of modules would cost more than running
+ * them. What stays outside: native add-ons, which find their binaries beside themselves, and packages that most runs
+ * never load.
+ */
+export default defineConfig({
+  input: { nativeroll: 'cli/nativeroll.ts' },
+  platform: 'node',
+  external: [
+    '@crate-crypto/node-eth-kzg',
+    'secp256k1',
+    'dockerode',
+    'jiti',
+    'execa',
+    // Optional accelerators of ws, which does without.
+    'bufferutil',
+    'utf-8-validate',
+  ],
+  output: {
+    dir: 'dist/bin',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // Flat, so that a file found by `new URL('./x.js', import.meta.url)` is found from every chunk.
+    chunkFileNames: '[name]-[hash].js',
+    cleanDir: true,
+    minify: { mangle: false, compress: true },
+  },
+})
