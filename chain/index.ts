@@ -14,6 +14,7 @@ export { ListenFailed, PortTaken } from './rpc/ListenError.ts'
 export { blobBodyBytes, defaultRpcLimits, type RpcLimits } from './rpc/limits.ts'
 export { type JsonRpcError, RpcError, rpcCodes } from './rpc/RpcError.ts'
 export {
+  createForwarder,
   createRouter,
   type JsonRpcResponse,
   type Router,

@@ -32,17 +32,25 @@ export type Router = {
 /** Finds the method of a request, runs it, and turns whatever it throws into a JSON-RPC error. */
 export function createRouter(methods: RpcMethods): Router {
   const table = new Map(Object.entries(methods))
-
-  async function dispatch(method: string, params: unknown = [], context: RpcContext = {}): Promise<unknown> {
+  return createForwarder((method, params, context) => {
     const run = table.get(method)
     if (run === undefined) {
       throw new RpcError(rpcCodes.methodNotFound, `the method ${method} does not exist/is not available`)
     }
+    return run(params, context)
+  })
+}
+
+/** A router whose methods are found elsewhere: by name in a table, or in another process. */
+export function createForwarder(
+  run: (method: string, params: unknown[], context: RpcContext) => Promise<unknown>,
+): Router {
+  async function dispatch(method: string, params: unknown = [], context: RpcContext = {}): Promise<unknown> {
     if (!Array.isArray(params)) {
       throw new RpcError(rpcCodes.invalidParams, `invalid params: expected an array, got ${describe(params)}`)
     }
     try {
-      return await run(params, context)
+      return await run(method, params, context)
     } catch (error) {
       throw toRpcError(error)
     }
