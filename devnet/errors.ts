@@ -22,7 +22,6 @@ export class DevnetError extends NativerollError {
   override readonly name = 'DevnetError'
   declare readonly code: DevnetErrorCode
 
-  // biome-ignore lint/complexity/noUselessConstructor: narrows `code`
   constructor(code: DevnetErrorCode, message: string, options: NativerollErrorOptions = {}) {
     super(code, message, options)
   }

@@ -1,0 +1,30 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { HttpRoute } from '../../chain/index.ts'
+import type { Devnet } from '../Devnet.ts'
+
+/** Prometheus' text format, read from the chains at each scrape. */
+export function createMetricsRoute(devnet: Pick<Devnet, 'status'>): HttpRoute {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name: `nativeroll_${name}`, help, labelNames, registers: [registry] })
+
+  const head = gauge('head_block', 'Number of the newest block with the tag', ['chain', 'tag'])
+  const timestamp = gauge('head_timestamp_seconds', 'Timestamp of the newest block', ['chain'])
+  const lag = gauge('settlement_lag_blocks', 'Blocks sequenced and not settled by EXECUTE', ['chain'])
+  const pending = gauge('messages_pending', 'Messages sent and not delivered')
+  const delivered = gauge('messages_delivered', 'Messages delivered')
+
+  return async (_, response) => {
+    const status = await devnet.status()
+    for (const chain of status.chains) {
+      for (const tag of ['latest', 'safe', 'finalized'] as const)
+        head.set({ chain: chain.name, tag }, Number(chain[tag]))
+      timestamp.set({ chain: chain.name }, Number(chain.timestamp))
+      if (chain.kind === 'rollup') lag.set({ chain: chain.name }, Number(chain.lag))
+    }
+    pending.set(status.pending.length)
+    delivered.set(status.delivered)
+    response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics())
+  }
+}
