@@ -1,0 +1,1098 @@
+// Generated from src/l1/L1Gateway.sol by contracts/build.js; do not edit.
+
+export const l1GatewayAbi = [
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum IMessageGateway.Status",
+        "name": "status",
+        "type": "uint8"
+      }
+    ],
+    "name": "AlreadyProven",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "enum BlockHeader.HeaderField",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "name": "FieldNotPresentInBlockHeader",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "recipient",
+        "type": "address"
+      }
+    ],
+    "name": "ForbiddenRecipient",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "maximum",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "got",
+        "type": "uint256"
+      }
+    ],
+    "name": "GasLimitTooHigh",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "required",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "available",
+        "type": "uint256"
+      }
+    ],
+    "name": "InsufficientGas",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "fee",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "InsufficientValue",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes",
+        "name": "",
+        "type": "bytes"
+      }
+    ],
+    "name": "InteroperableAddressParsingError",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes",
+        "name": "attribute",
+        "type": "bytes"
+      }
+    ],
+    "name": "MalformedAttribute",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "recipient",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes4",
+        "name": "answer",
+        "type": "bytes4"
+      }
+    ],
+    "name": "NotAccepted",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum IMessageGateway.Status",
+        "name": "status",
+        "type": "uint8"
+      }
+    ],
+    "name": "NotFailed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "number",
+        "type": "uint256"
+      }
+    ],
+    "name": "NotSettled",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "OnlySelf",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "maximum",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "got",
+        "type": "uint256"
+      }
+    ],
+    "name": "PayloadTooLong",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "RLPInvalidEncoding",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ReentrancyGuardReentrantCall",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint8",
+        "name": "bits",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      }
+    ],
+    "name": "SafeCastOverflowedUintDowncast",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint64",
+        "name": "deliverAfter",
+        "type": "uint64"
+      },
+      {
+        "internalType": "uint256",
+        "name": "timestamp",
+        "type": "uint256"
+      }
+    ],
+    "name": "TooEarly",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "TransferFailed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "enum TrieProof.ProofError",
+        "name": "err",
+        "type": "uint8"
+      }
+    ],
+    "name": "TrieProofTraversalError",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      }
+    ],
+    "name": "UnknownDestination",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes4",
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "name": "UnsupportedAttribute",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "expected",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "got",
+        "type": "uint256"
+      }
+    ],
+    "name": "WrongDestination",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "expected",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "got",
+        "type": "bytes32"
+      }
+    ],
+    "name": "WrongHeader",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "amount",
+        "type": "uint256"
+      }
+    ],
+    "name": "GenesisBacked",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "sourceChainId",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "relayer",
+        "type": "address"
+      }
+    ],
+    "name": "MessageDelivered",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "sourceChainId",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "relayer",
+        "type": "address"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes",
+        "name": "reason",
+        "type": "bytes"
+      }
+    ],
+    "name": "MessageFailed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "destinationChainId",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "address",
+        "name": "sender",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "sourceChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "sender",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "destinationChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "recipient",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "fee",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gasLimit",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverAfter",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverBefore",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bool",
+            "name": "rawCall",
+            "type": "bool"
+          },
+          {
+            "internalType": "bytes",
+            "name": "payload",
+            "type": "bytes"
+          }
+        ],
+        "indexed": false,
+        "internalType": "struct Message",
+        "name": "message",
+        "type": "tuple"
+      }
+    ],
+    "name": "MessageQueued",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "uint256",
+        "name": "sourceChainId",
+        "type": "uint256"
+      },
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "returnId",
+        "type": "bytes32"
+      }
+    ],
+    "name": "MessageReturned",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "sendId",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes",
+        "name": "sender",
+        "type": "bytes"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes",
+        "name": "recipient",
+        "type": "bytes"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes",
+        "name": "payload",
+        "type": "bytes"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint256",
+        "name": "value",
+        "type": "uint256"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes[]",
+        "name": "attributes",
+        "type": "bytes[]"
+      }
+    ],
+    "name": "MessageSent",
+    "type": "event"
+  },
+  {
+    "inputs": [],
+    "name": "DEFAULT_GAS_LIMIT",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "MAX_GAS_LIMIT",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "MAX_PAYLOAD",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      }
+    ],
+    "name": "backGenesis",
+    "outputs": [],
+    "stateMutability": "payable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "sourceChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "sender",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "destinationChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "recipient",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "fee",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gasLimit",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverAfter",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverBefore",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bool",
+            "name": "rawCall",
+            "type": "bool"
+          },
+          {
+            "internalType": "bytes",
+            "name": "payload",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Message",
+        "name": "m",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint64",
+            "name": "anchorTimestamp",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "l1Number",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes",
+            "name": "l1Header",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes[]",
+            "name": "registryAccountProof",
+            "type": "bytes[]"
+          },
+          {
+            "internalType": "bytes[]",
+            "name": "registryStorageProof",
+            "type": "bytes[]"
+          },
+          {
+            "internalType": "uint64",
+            "name": "sourceNumber",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bytes",
+            "name": "sourceHeader",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes[]",
+            "name": "outboxAccountProof",
+            "type": "bytes[]"
+          },
+          {
+            "internalType": "bytes[]",
+            "name": "outboxStorageProof",
+            "type": "bytes[]"
+          }
+        ],
+        "internalType": "struct Proof",
+        "name": "proof",
+        "type": "tuple"
+      }
+    ],
+    "name": "deliver",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "sourceChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "sender",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "destinationChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "recipient",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "fee",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gasLimit",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverAfter",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverBefore",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bool",
+            "name": "rawCall",
+            "type": "bool"
+          },
+          {
+            "internalType": "bytes",
+            "name": "payload",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Message",
+        "name": "m",
+        "type": "tuple"
+      },
+      {
+        "internalType": "uint256",
+        "name": "gasLimit",
+        "type": "uint256"
+      }
+    ],
+    "name": "handOver",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "sourceChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "sender",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "destinationChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "recipient",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "fee",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gasLimit",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverAfter",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverBefore",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bool",
+            "name": "rawCall",
+            "type": "bool"
+          },
+          {
+            "internalType": "bytes",
+            "name": "payload",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Message",
+        "name": "m",
+        "type": "tuple"
+      }
+    ],
+    "name": "messageId",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "nonce",
+    "outputs": [
+      {
+        "internalType": "uint256",
+        "name": "",
+        "type": "uint256"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "uint256",
+            "name": "sourceChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "nonce",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "sender",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "destinationChainId",
+            "type": "uint256"
+          },
+          {
+            "internalType": "address",
+            "name": "recipient",
+            "type": "address"
+          },
+          {
+            "internalType": "uint256",
+            "name": "value",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "fee",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint256",
+            "name": "gasLimit",
+            "type": "uint256"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverAfter",
+            "type": "uint64"
+          },
+          {
+            "internalType": "uint64",
+            "name": "deliverBefore",
+            "type": "uint64"
+          },
+          {
+            "internalType": "bool",
+            "name": "rawCall",
+            "type": "bool"
+          },
+          {
+            "internalType": "bytes",
+            "name": "payload",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct Message",
+        "name": "m",
+        "type": "tuple"
+      }
+    ],
+    "name": "retry",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "to",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes",
+        "name": "payload",
+        "type": "bytes"
+      },
+      {
+        "internalType": "uint256",
+        "name": "gasLimit",
+        "type": "uint256"
+      }
+    ],
+    "name": "send",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "payable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes",
+        "name": "recipient",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes",
+        "name": "payload",
+        "type": "bytes"
+      },
+      {
+        "internalType": "bytes[]",
+        "name": "attributes",
+        "type": "bytes[]"
+      }
+    ],
+    "name": "sendMessage",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "payable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "status",
+    "outputs": [
+      {
+        "internalType": "enum IMessageGateway.Status",
+        "name": "",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes4",
+        "name": "selector",
+        "type": "bytes4"
+      }
+    ],
+    "name": "supportsAttribute",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "pure",
+    "type": "function"
+  }
+] as const
+
+export const l1GatewayBytecode = {
+  creation: '0x6080806040523460155761340a908161001a8239f35b5f80fdfe60806040526004361015610011575f80fd5b5f5f3560e01c8063435ed6fe14610bd157806352ad0d5e14610b9c5780636eb96ef314610b4f578063720a995b146109f5578063871c0d63146109af578063a682ebe91461091e578063affed0e014610901578063ca98a8df14610574578063cdfe7f5c1461023e578063cfdd2b7314610220578063d6be695a14610202578063dc680a0f146100c95763e3f5aa51146100a9575f80fd5b346100c657806003193601126100c6576020604051624c4b408152f35b80fd5b50346100c65760206003193601126100c6576004357fffffffff0000000000000000000000000000000000000000000000000000000081168091036101fe57807f39f87ba100000000000000000000000000000000000000000000000000000000602092149081156101d4575b81156101aa575b8115610180575b8115610156575b506040519015158152f35b7fab443d16000000000000000000000000000000000000000000000000000000009150148261014b565b7fde20b4480000000000000000000000000000000000000000000000000000000081149150610144565b7f3e97d7ee000000000000000000000000000000000000000000000000000000008114915061013d565b7f745910eb0000000000000000000000000000000000000000000000000000000081149150610136565b5080fd5b50346100c657806003193601126100c657602060405162030d408152f35b50346100c657806003193601126100c6576020604051620100008152f35b5060606003193601126100c65760043567ffffffffffffffff81116101fe5761026b903690600401610e0c565b919060243567ffffffffffffffff81116105705761028d903690600401610e0c565b926044359167ffffffffffffffff83116101fe57366023840112156101fe5782600401359467ffffffffffffffff86116105705760248401943660248860051b8701011161056c576102dd610f95565b976102e88183612d59565b96949095938193929391610541575b5080610537575b80610525575b156105165781610313916125e0565b907f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036104e95760031b610100039361010085116104e957357fffffffffffffffffffffffffffffffffffffffff000000000000000000000000811695601481106104b2575b50506001931c9360601c925b1561047157505073ffffffffffffffffffffffffffffffffffffffff16608089015260608801526103bb91369190610cab565b61016086015262030d4060e0860152805b848110156103f9576001906103f36103ec60248360051b87010187611447565b90896121c6565b016103cc565b8584868460c08401908151803410610441576020610439876104338888610421895134611b54565b60a085015233604085015236916113a1565b90611c37565b604051908152f35b604492507f7040b58c00000000000000000000000000000000000000000000000000000000825260045234602452fd5b6104ae6040519283927fe7c8d4cf000000000000000000000000000000000000000000000000000000008452602060048501526024840191611063565b0390fd5b7fffffffffffffffffffffffffffffffffffffffff000000000000000000000000929650829060140360031b1b1616935f8061037c565b6024897f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b50879450849350839050610388565b50851580610304575060148614610304565b50602182106102fe565b7fffff000000000000000000000000000000000000000000000000000000000000915016155f6102f7565b8380fd5b8280fd5b50346106f05760606003193601126106f05760243567ffffffffffffffff81116106f057806004019061018060031982360301126106f057604435913033036108d55760848201926105e06105d06105cb86611ae9565b611eb8565b156105da86611ae9565b90611b0a565b60a48301359061014484013580151581036106f057156106f4576106076044939495611ae9565b610621610618610164880187611447565b95909701611ae9565b917380790000000000000000000000000000000000043b156106f05773ffffffffffffffffffffffffffffffffffffffff80935f9761069d6040519a8b998a9889987f3d888aa8000000000000000000000000000000000000000000000000000000008a5216600489015260a0602489015260a4880191611063565b93604486015235606485015216608483015203917380790000000000000000000000000000000000045af180156106e5576106d7575b5080f35b6106e391505f90610c29565b005b6040513d5f823e3d90fd5b5f80fd5b9190926101648101906107078284611447565b90501580156108c4575b1561073d575050506107256106d393611ae9565b9160405192610735602085610c29565b5f8452612132565b9261083e94610813610821946108056107906107d59661078a61078360447fffffffff000000000000000000000000000000000000000000000000000000009c01611ae9565b8535611f92565b93611447565b6040519788947f2432ef260000000000000000000000000000000000000000000000000000000060208701526004356024870152606060448701526084860190610e3a565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc858403016064860152611063565b03601f198101855284610c29565b61081c87611ae9565b612132565b6020815191015182811691600481106108af575b50501691611ae9565b7f2432ef2600000000000000000000000000000000000000000000000000000000820361086a57505080f35b73ffffffffffffffffffffffffffffffffffffffff907f1750125b000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b839250829060040360031b1b16165f80610835565b506108ce86611ae9565b3b15610711565b7fa19dbf00000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346106f0575f6003193601126106f0576020600154604051908152f35b346106f05760406003193601126106f05760043567ffffffffffffffff81116106f05761018060031982360301126106f0576024359067ffffffffffffffff82116106f05761012060031983360301126106f05761098a9161097e611d11565b600401906004016114c7565b5f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d005b346106f05760206003193601126106f05760043567ffffffffffffffff81116106f05761018060031982360301126106f05761098a906109ed611d11565b6004016111db565b60806003193601126106f05760243573ffffffffffffffffffffffffffffffffffffffff81168091036106f05760443567ffffffffffffffff81116106f057610a45610a68913690600401610e0c565b919060643592610a53610f95565b94600435606087015260808601523691610cab565b61016083015280610b4a575062030d405b60e082019081523460a0830152336040830152604080519092610a9c8483610c29565b60018252602093601f1901925f5b848110610b0e5750610439935051604051907f39f87ba10000000000000000000000000000000000000000000000000000000086830152602482015260248152610af5604482610c29565b610afe83611005565b52610b0882611005565b50611c37565b60608482018701528501610aaa565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b610a79565b60206003193601126106f057600435610b7081610b6b81611b61565b610f62565b7fdf922490b0ee12635b34049cb8cda7b7a9d013485b77266f736df7b9387c9e1e6020604051348152a2005b346106f05760206003193601126106f0576004355f525f602052602060ff60405f20541660405190610bcd81610dd5565b8152f35b346106f05760206003193601126106f05760043567ffffffffffffffff81116106f057610439610c076020923690600401610cff565b610f2b565b610180810190811067ffffffffffffffff821117610b1d57604052565b90601f601f19910116810190811067ffffffffffffffff821117610b1d57604052565b359073ffffffffffffffffffffffffffffffffffffffff821682036106f057565b359067ffffffffffffffff821682036106f057565b359081151582036106f057565b67ffffffffffffffff8111610b1d57601f01601f191660200190565b929192610cb782610c8f565b91610cc56040519384610c29565b8294818452818301116106f0578281602093845f960137010152565b9080601f830112156106f057816020610cfc93359101610cab565b90565b9190610180838203126106f05760405190610d1982610c0c565b81938035835260208101356020840152610d3560408201610c4c565b604084015260608101356060840152610d5060808201610c4c565b608084015260a081013560a084015260c081013560c084015260e081013560e0840152610d806101008201610c6d565b610100840152610d936101208201610c6d565b610120840152610da66101408201610c82565b6101408401526101608101359167ffffffffffffffff83116106f05761016092610dd09201610ce1565b910152565b60041115610ddf57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b9181601f840112156106f05782359167ffffffffffffffff83116106f057602083818601950101116106f057565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b90610180610160610cfc93805184526020810151602085015273ffffffffffffffffffffffffffffffffffffffff60408201511660408501526060810151606085015273ffffffffffffffffffffffffffffffffffffffff608082015116608085015260a081015160a085015260c081015160c085015260e081015160e085015267ffffffffffffffff6101008201511661010085015267ffffffffffffffff610120820151166101208501526101408101511515610140850152015191816101608201520190610e3a565b604051610f5c81610f4e6020820194600186526040808401526060830190610e5f565b03601f198101835282610c29565b51902090565b15610f6a5750565b7fbd1c1581000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60405190610fa282610c0c565b6060610160835f81525f60208201525f60408201525f838201525f60808201525f60a08201525f60c08201525f60e08201525f6101008201525f6101208201525f6101408201520152565b67ffffffffffffffff8111610b1d5760051b60200190565b8051156110125760200190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b8051600110156110125760400190565b80518210156110125760209160051b010190565b601f8260209493601f1993818652868601375f8582860101520116010190565b93929190845260606020850152803560608501526020810135608085015273ffffffffffffffffffffffffffffffffffffffff6110c260408301610c4c565b1660a0850152606081013560c085015273ffffffffffffffffffffffffffffffffffffffff6110f360808301610c4c565b1660e085015260a081013561010085015260c081013561012085015260e081013561014085015267ffffffffffffffff6111306101008301610c6d565b1661016085015267ffffffffffffffff61114d6101208301610c6d565b166101808501526111616101408201610c82565b15156101a08501526101608101357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1823603018112156106f057016020813591019067ffffffffffffffff81116106f05780360382136106f0576040916111d6916101806101c08801526101e0870191611063565b930152565b6111e8610c073683610cff565b5f90805f525f60205260ff60405f20541661120281610dd5565b815f525f602052600260ff60405f2054169103611300575061122383611d85565b6112ed57805f525f60205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790555a303b156106f0575f61129d91604051809381927fca98a8df000000000000000000000000000000000000000000000000000000008352888760048501611083565b038183305af180156106e5576112d8575b507feb524384037649006cbad65774c2ec34539317916edd2974789460cda9ed25533393359280a4565b6112e59192505f90610c29565b5f905f6112ae565b90508160a06112fe93013591611dc2565b565b907f3c025f8c000000000000000000000000000000000000000000000000000000005f5260045261133081610dd5565b60245260445ffd5b3567ffffffffffffffff811681036106f05790565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1813603018212156106f0570180359067ffffffffffffffff82116106f057602001918160051b360383136106f057565b9291906113ad81610fed565b936113bb6040519586610c29565b602085838152019160051b8101918383116106f05781905b8382106113e1575050505050565b813567ffffffffffffffff81116106f0576020916114028784938701610ce1565b8152019101906113d3565b9190820180921161141a57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1813603018212156106f0570180359067ffffffffffffffff82116106f0576020019181360383136106f057565b3d156114c2573d906114a982610c8f565b916114b76040519384610c29565b82523d5f602084013e565b606090565b6114d4610c073683610cff565b905f916060820135468103611aba5750805f525f60205260ff60405f2054166114fc81610dd5565b815f525f60205260ff60405f20541690611a8a5750610100820161153467ffffffffffffffff61152b83611338565b16421091611338565b90611a50575081359360a0810161154a81611338565b9067ffffffffffffffff604051927f55fd357a0000000000000000000000000000000000000000000000000000000084528860048501521660248301526020826044817380790000000000000000000000000000000000015afa9182156106e5575f92611a1a575b506115bc90611338565b81156119e0575060c08201906115dc6115d58385611447565b3691610cab565b60208151910120908082036119b25750506115d56115fa9183611447565b6116106040519160208101905160801b17612bca565b908151600310156119855781516003101561101257608061163692015190604052612cac565b6117016116f260405160208101908682525f60408201526040815261165c606082610c29565b5190209361169661168461168e61167660e085018561134d565b92909461010081019061134d565b94909236916113a1565b9236916113a1565b9360405160208101907f80790000000000000000000000000000000000030000000000000000000000008252601481526116d1603482610c29565b51902090604051916020830152602082526116ed604083610c29565b612598565b60208101905160801b17612bca565b908151600210156110125761174992611720606061173a940151612cac565b9060405160208101918252602081526116d1604082610c29565b60208101905160801b17612cac565b5061175382611d85565b6119665760e08201359361178361176d601487048761140d565b61177b610160860186611447565b91905061140d565b620249f0810180911161141a57805a10905a91611938575050815f525f60205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055303b156106f0575f61181195604051809781927fca98a8df000000000000000000000000000000000000000000000000000000008352878760048501611083565b038183305af19485611923575b5060c09394155f146118f857611832611498565b91808652856020526040862060027fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790557f0e0b84785e221b55600141efd83a998a6efffcb4101365009e4f522edcf5a9ca604051602081528061189f33966020830190610e3a565b0390a45b0135806118ae575050565b8180808084335af16118be611498565b50156118c8575050565b604492507f1c43b97600000000000000000000000000000000000000000000000000000000825233600452602452fd5b33917feb524384037649006cbad65774c2ec34539317916edd2974789460cda9ed25538680a46118a3565b60c094505f61193191610c29565b5f9361181e565b7f23e228cb000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b91506112fe925061197f60c082013560a083013561140d565b91611dc2565b7f3dc3cd92000000000000000000000000000000000000000000000000000000005f52600360045260245ffd5b7f340b3b5e000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b67ffffffffffffffff90877f6903d2bd000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b9091506020813d602011611a48575b81611a3660209383610c29565b810103126106f05751906115bc6115b2565b3d9150611a29565b67ffffffffffffffff907f839aae0b000000000000000000000000000000000000000000000000000000005f52166004524260245260445ffd5b907f1ab36151000000000000000000000000000000000000000000000000000000005f5260045261133081610dd5565b7fac4f32c6000000000000000000000000000000000000000000000000000000005f524660045260245260445ffd5b3573ffffffffffffffffffffffffffffffffffffffff811681036106f05790565b15611b125750565b73ffffffffffffffffffffffffffffffffffffffff907fc52dbe5e000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b9190820391821161141a57565b604051907f91df545e00000000000000000000000000000000000000000000000000000000825260048201526020816024817380790000000000000000000000000000000000015afa80156106e5575f90611bd4575b73ffffffffffffffffffffffffffffffffffffffff915016151590565b506020813d602011611c2f575b81611bee60209383610c29565b810103126106f0575173ffffffffffffffffffffffffffffffffffffffff811681036106f05773ffffffffffffffffffffffffffffffffffffffff90611bb7565b3d9150611be1565b9190611c5260608401611c4a8151611b61565b905190610f62565b611c7f73ffffffffffffffffffffffffffffffffffffffff608085015116611c7981611eb8565b15611b0a565b60e0830151624c4b408111611cdf57506101608301515192620100008411611cac57610cfc92935061236e565b837f6413cbe8000000000000000000000000000000000000000000000000000000005f526201000060045260245260445ffd5b7f51956f2e000000000000000000000000000000000000000000000000000000005f52624c4b4060045260245260445ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c611d5d5760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b6101200167ffffffffffffffff611d9b82611338565b1615159081611da8575090565b67ffffffffffffffff9150611dbc90611338565b16421190565b91825f525f60205260405f2060037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055611dff610f95565b9030604083015273ffffffffffffffffffffffffffffffffffffffff611e2f604085359586606087015201611ae9565b1660808301528060a083015262030d4060e0830152155f14611e7557505f915b7ff6775bb4d4e3086db5265cafd96d45320bda89830a1161b3d2e26c648e2fb7c85f80a4565b604051906020611e858184610c29565b5f8352601f19015f5b818110611ea757505090611ea19161236e565b91611e4f565b806060602080938701015201611e8e565b73ffffffffffffffffffffffffffffffffffffffff811661ffff811191821592611f6b575b508115611f4e575b8115611f32575b8115611f16575b8115611efd575090565b71bbddc7ce488642fb579f8b00f3a59000725191501490565b710961ef480eb55e80d19ad83579a64c00700281149150611ef3565b71f90827f1c53a10cb7a02335b17532000293581149150611eec565b720f3df6d732807ef1319fb7b8bb8522d0beac0281149150611ee5565b60401c6bffffffffffffffffffffffff166b8079000000000000000000001491505f611edd565b60156025610cfc927fff00000000000000000000000000000000000000000000000000000000000000947fffffffffffffffffffffffffffffffffffffffff0000000000000000000000006fffffffffffffffffffffffffffffffff831160071b67ffffffffffffffff84821c1160061b1763ffffffff84821c1160051b1761ffff84821c1160041b17925f196040519482602087015260208652612038604087610c29565b60ff865193821c119060031c176020030181808210911802811893602061205f8684611b54565b958061208361206d89610c8f565b9861207b6040519a8b610c29565b808a52610c8f565b94601f19848a01960136873703920101825e8351936040519889957e01000000000000000000000000000000000000000000000000000000000000602088015260f81b1660248601525180918686015e8301917f14000000000000000000000000000000000000000000000000000000000000008584015260601b16602682015203017ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff5810184520182610c29565b915f9391849360208451940192f1903d6104008111612174575b604051928184526020840190825f833e601f19603f848701011660405215612172575050565bfd5b5061040061214c565b91909115612189575050565b6104ae6040519283927f4e2aa999000000000000000000000000000000000000000000000000000000008452602060048501526024840191611063565b91907fffffffff000000000000000000000000000000000000000000000000000000008135818116906004851061235a575b50167fab443d16000000000000000000000000000000000000000000000000000000008114612341577f39f87ba1000000000000000000000000000000000000000000000000000000008103612255575060e091610dd0916125fc565b7fde20b448000000000000000000000000000000000000000000000000000000008103612289575060c091610dd0916125fc565b7f745910eb0000000000000000000000000000000000000000000000000000000081036122d557506122cf6122ca6101009367ffffffffffffffff936125fc565b612623565b16910152565b7f3e97d7ee00000000000000000000000000000000000000000000000000000000810361231657506122cf6122ca6101209367ffffffffffffffff936125fc565b7fe1c9e479000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5091612356826001946004610140951461217d565b0152565b828092508560040360031b1b16165f6121f8565b4681526001545f9392905f19811461141a5760018101600155602083015261239582610f2b565b937380790000000000000000000000000000000000033b156106f0576040517f654cf88c0000000000000000000000000000000000000000000000000000000081528560048201525f81602481837380790000000000000000000000000000000000035af180156106e557612585575b508490604084019261242e73ffffffffffffffffffffffffffffffffffffffff85511646611f92565b90606086019261245a845173ffffffffffffffffffffffffffffffffffffffff60808a01511690611f92565b61249d61016089015161248f60a08b0151936124816040519860a08a5260a08a0190610e3a565b9088820360208a0152610e3a565b908682036040880152610e3a565b9060608501528381036080850152825190818152602081016020808460051b840101950193915b8383106125505750505050507fa956d9d0f451c1310c1d206dbcb3002d61fadd685909fc69b35fd1260a9c3da892847f7446eaa0a0dda80670b3bfe972bfbefab659bcfb67abad4e0b64dc4630a704818461254b9573ffffffffffffffffffffffffffffffffffffffff950390a25194511694604051918291602083526020830190610e5f565b0390a4565b919395969750919360208061257183601f1986600196030187528951610e3a565b97019301930190928b9796959492936124c4565b61259191505f90610c29565b5f5f612405565b906125a39291612702565b600e811015610ddf57806125b5575090565b7f1121c9d0000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3590602081106125ee575090565b5f199060200360031b1b1690565b61260a82826024821461217d565b816004116106f0576004600319610cfc930191016125e0565b67ffffffffffffffff811161263f5767ffffffffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52604060045260245260445ffd5b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff409116019060ff821161141a57565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc99116019060ff821161141a57565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff809116019060ff821161141a57565b9092916060935f94815115612bbf575061271e90949294612ea1565b6040515f939190849081805b8651881015612bad5761273d888861104f565b519184612b06575050888151602083012003612af55761276b90989392919860208101905160801b17612bca565b975b88516011036128c057825182036127d057505050508451601010156127a3575061022061279f939401519051906130b6565b9091565b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526032600452fd5b909192978351831015612893576127f1906020848601015160f81c9061104f565b516127fb816130ec565b93849190600181018091116128665794602014801561284a575b61282e57505061282490612bca565b975b92919061276d565b929394999150966001905b84604052019698939291909861272a565b5060018901808a116128665761286190898561311a565b612815565b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b6024857f4e487b710000000000000000000000000000000000000000000000000000000081526032600452fd5b91929760028151145f14612ae4576128e86128e36128dd83611005565b51612fc6565b612ea1565b90815115612ad25760208201805160f81c9061290d8560208901895160801b17613015565b935160801b176001821660020360ff81116104e9579060ff612930921690613015565b908160801c938060801c92838611918215612a3b575b5050612a2757600181116129de57505081156129cc579061296b61298394939261103f565b51916020612978846130ec565b96909387949361140d565b951480156129b0575b6129a157505061299b90612bca565b97612826565b92939499915096600190612839565b5060018901808a11612866576129c790898561311a565b61298c565b50505050505050509050606090600790565b9295509593509798506003915011155f14612a19575003612a0e57612a0561279f9361103f565b519051906130b6565b505050606090600a90565b505050505050606090600b90565b505050505050505050509050606090600690565b91909980612aa55750612a93576fffffffffffffffffffffffffffffffff612a8b9116985f997fffffffffffffffffffffffffffffffff000000000000000000000000000000008216179061307e565b155f80612946565b634e487b715f5260326020526024601cfd5b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526011600452fd5b50505050505050509050606090600590565b505050505050509050606090600c90565b505050505050509050606090600290565b82519160208310908382612b5857506020148015939150612b48575b5050612b375761276b905b98939291986116f2565b505050505050509050606090600390565b6020840120141590505f80612b22565b1492831593612b83575b505050612b725761276b90612b2d565b505050505050509050606090600490565b602085015192935090612b9c575b5014155f8080612b62565b5f199060200360031b1b165f612b91565b50505050505050509050606090600d90565b945060019392505050565b908160801c91612bd981613155565b6002819493941015610ddf576001149081612c99575b5015612c7157926040519360208501925b828110612c1b57505050601f198382030160051c8352604052565b92612c5b84612c37612c32859697612c5596613015565b613155565b50612c4f612c48838398949861140d565b848961304f565b9561140d565b9061140d565b9181526020810180911161141a57929190612c00565b7ff3dd7004000000000000000000000000000000000000000000000000000000005f5260045ffd5b612ca491508361140d565b84145f612bef565b8060801c9060218211612c7157612cc281613155565b6002819592951015610ddf57612c715783612cdf57505050505f90565b81602001908160201161141a5782036020019081111502601f8111612a93575f196fffffffffffffffffffffffffffffffff9160031b1b9216015116907f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8116810361141a5760031b61010003610100811161141a571c90565b91909160068310612e91577e010000000000000000000000000000000000000000000000000000000000007fffff00000000000000000000000000000000000000000000000000000000000082351603612e9157826004101561101257600481013560f81c80600601808510612e7f578160050191826005116106f0578583116106f05760058401938682941015611012576005828201013560f81c96878301936006850190818310612e675781106106f057116106f057811580159782840160060194939093039290612e5d575b508615612e5857600201357fffff0000000000000000000000000000000000000000000000000000000000001694565b505f94565b151596505f612e28565b505050505050505090505f905f905f905f905f905f90565b505f9350839283925082915081908190565b505f915081908190819081908190565b908151604051928160011b60208186010160405284525f5b828110612ec557505050565b806020601092840101518060801c9060401c73ffffffff0000000000000000000000000000000073ffffffff000000000000000000000000ffffffff7bffffffff000000000000000000000000ffffffff00000000000000008477ffffffffffffffffffffffffffffffff000000000000000085161760201b1693169116171780831b177cff000000ff000000ff000000ff000000ff000000ff000000ff000000ff7eff000000ff000000ff000000ff000000ff000000ff000000ff000000ff00008260081b169116178060041b177f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f1660208260011b8801015201612eb9565b612fcf81613155565b6002819392931015610ddf57612c7157612fe89261304f565b60208160801c806fffffffffffffffffffffffffffffffff60405194828652168385015e82010160405290565b908160801c90818111612a93576fffffffffffffffffffffffffffffffff6130408261304794611b54565b931661140d565b9060801b1790565b9061305a838261140d565b8260801c10612a93576fffffffffffffffffffffffffffffffff613047921661140d565b9190915f928160801c908060801c821461309757505050565b6fffffffffffffffffffffffffffffffff908116829020921620149150565b915f19820191821161141a57036130e3576130d090612fc6565b908151155f146130df57600990565b5f90565b50606090600890565b908160801c91602183105f14613109576131059061339a565b9190565b613114919250612cac565b90602090565b909182518110928361312d575b50505090565b61314d93509061313c9161104f565b5160208101905160801b179061307e565b5f8080613127565b908160801c918215612c715761316a8161339a565b60f81c60c08110156132cc57608081101561318b57505f9250600191839150565b60b781116132215761319e60ff916126d1565b1680931190816131b7575b5015612c7157600191905f90565b60018414801592506131cb575b505f6131a9565b7f800000000000000000000000000000000000000000000000000000000000000091506132187fff00000000000000000000000000000000000000000000000000000000000000916133d0565b1610155f6131c4565b61322d613232916126d1565b6126a0565b60ff81169182851115612c7157613248906133d0565b907fff00000000000000000000000000000000000000000000000000000000000000821615612c715760ff8116830361141a576107f89060031b1661010003610100811161141a571c9283826037821192836132b8575b50505015612c71576001810180911161141a5791905f90565b6132c3929350611b54565b1183825f61329f565b9060f782116132f257506132e160ff9161266f565b1680921115612c7157600191908290565b9061322d6132ff9161266f565b60ff81169182851115612c7157613315906133d0565b907fff00000000000000000000000000000000000000000000000000000000000000821615612c715760ff8116830361141a576107f89060031b1661010003610100811161141a571c928382603782119283613386575b50505015612c71576001810180911161141a579190600190565b613391929350611b54565b1183825f61336c565b60208160801c5f0301602081111502601f8111612a93575f196fffffffffffffffffffffffffffffffff9160031b1b9116511690565b60208160801c60010301602181111502601f8111612a93576fffffffffffffffffffffffffffffffff5f1960019260031b1b92160151169056',
+  runtime: '0x60806040526004361015610011575f80fd5b5f5f3560e01c8063435ed6fe14610bd157806352ad0d5e14610b9c5780636eb96ef314610b4f578063720a995b146109f5578063871c0d63146109af578063a682ebe91461091e578063affed0e014610901578063ca98a8df14610574578063cdfe7f5c1461023e578063cfdd2b7314610220578063d6be695a14610202578063dc680a0f146100c95763e3f5aa51146100a9575f80fd5b346100c657806003193601126100c6576020604051624c4b408152f35b80fd5b50346100c65760206003193601126100c6576004357fffffffff0000000000000000000000000000000000000000000000000000000081168091036101fe57807f39f87ba100000000000000000000000000000000000000000000000000000000602092149081156101d4575b81156101aa575b8115610180575b8115610156575b506040519015158152f35b7fab443d16000000000000000000000000000000000000000000000000000000009150148261014b565b7fde20b4480000000000000000000000000000000000000000000000000000000081149150610144565b7f3e97d7ee000000000000000000000000000000000000000000000000000000008114915061013d565b7f745910eb0000000000000000000000000000000000000000000000000000000081149150610136565b5080fd5b50346100c657806003193601126100c657602060405162030d408152f35b50346100c657806003193601126100c6576020604051620100008152f35b5060606003193601126100c65760043567ffffffffffffffff81116101fe5761026b903690600401610e0c565b919060243567ffffffffffffffff81116105705761028d903690600401610e0c565b926044359167ffffffffffffffff83116101fe57366023840112156101fe5782600401359467ffffffffffffffff86116105705760248401943660248860051b8701011161056c576102dd610f95565b976102e88183612d59565b96949095938193929391610541575b5080610537575b80610525575b156105165781610313916125e0565b907f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff811681036104e95760031b610100039361010085116104e957357fffffffffffffffffffffffffffffffffffffffff000000000000000000000000811695601481106104b2575b50506001931c9360601c925b1561047157505073ffffffffffffffffffffffffffffffffffffffff16608089015260608801526103bb91369190610cab565b61016086015262030d4060e0860152805b848110156103f9576001906103f36103ec60248360051b87010187611447565b90896121c6565b016103cc565b8584868460c08401908151803410610441576020610439876104338888610421895134611b54565b60a085015233604085015236916113a1565b90611c37565b604051908152f35b604492507f7040b58c00000000000000000000000000000000000000000000000000000000825260045234602452fd5b6104ae6040519283927fe7c8d4cf000000000000000000000000000000000000000000000000000000008452602060048501526024840191611063565b0390fd5b7fffffffffffffffffffffffffffffffffffffffff000000000000000000000000929650829060140360031b1b1616935f8061037c565b6024897f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b50879450849350839050610388565b50851580610304575060148614610304565b50602182106102fe565b7fffff000000000000000000000000000000000000000000000000000000000000915016155f6102f7565b8380fd5b8280fd5b50346106f05760606003193601126106f05760243567ffffffffffffffff81116106f057806004019061018060031982360301126106f057604435913033036108d55760848201926105e06105d06105cb86611ae9565b611eb8565b156105da86611ae9565b90611b0a565b60a48301359061014484013580151581036106f057156106f4576106076044939495611ae9565b610621610618610164880187611447565b95909701611ae9565b917380790000000000000000000000000000000000043b156106f05773ffffffffffffffffffffffffffffffffffffffff80935f9761069d6040519a8b998a9889987f3d888aa8000000000000000000000000000000000000000000000000000000008a5216600489015260a0602489015260a4880191611063565b93604486015235606485015216608483015203917380790000000000000000000000000000000000045af180156106e5576106d7575b5080f35b6106e391505f90610c29565b005b6040513d5f823e3d90fd5b5f80fd5b9190926101648101906107078284611447565b90501580156108c4575b1561073d575050506107256106d393611ae9565b9160405192610735602085610c29565b5f8452612132565b9261083e94610813610821946108056107906107d59661078a61078360447fffffffff000000000000000000000000000000000000000000000000000000009c01611ae9565b8535611f92565b93611447565b6040519788947f2432ef260000000000000000000000000000000000000000000000000000000060208701526004356024870152606060448701526084860190610e3a565b917fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc858403016064860152611063565b03601f198101855284610c29565b61081c87611ae9565b612132565b6020815191015182811691600481106108af575b50501691611ae9565b7f2432ef2600000000000000000000000000000000000000000000000000000000820361086a57505080f35b73ffffffffffffffffffffffffffffffffffffffff907f1750125b000000000000000000000000000000000000000000000000000000005f521660045260245260445ffd5b839250829060040360031b1b16165f80610835565b506108ce86611ae9565b3b15610711565b7fa19dbf00000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b346106f0575f6003193601126106f0576020600154604051908152f35b346106f05760406003193601126106f05760043567ffffffffffffffff81116106f05761018060031982360301126106f0576024359067ffffffffffffffff82116106f05761012060031983360301126106f05761098a9161097e611d11565b600401906004016114c7565b5f7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d005b346106f05760206003193601126106f05760043567ffffffffffffffff81116106f05761018060031982360301126106f05761098a906109ed611d11565b6004016111db565b60806003193601126106f05760243573ffffffffffffffffffffffffffffffffffffffff81168091036106f05760443567ffffffffffffffff81116106f057610a45610a68913690600401610e0c565b919060643592610a53610f95565b94600435606087015260808601523691610cab565b61016083015280610b4a575062030d405b60e082019081523460a0830152336040830152604080519092610a9c8483610c29565b60018252602093601f1901925f5b848110610b0e5750610439935051604051907f39f87ba10000000000000000000000000000000000000000000000000000000086830152602482015260248152610af5604482610c29565b610afe83611005565b52610b0882611005565b50611c37565b60608482018701528501610aaa565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b610a79565b60206003193601126106f057600435610b7081610b6b81611b61565b610f62565b7fdf922490b0ee12635b34049cb8cda7b7a9d013485b77266f736df7b9387c9e1e6020604051348152a2005b346106f05760206003193601126106f0576004355f525f602052602060ff60405f20541660405190610bcd81610dd5565b8152f35b346106f05760206003193601126106f05760043567ffffffffffffffff81116106f057610439610c076020923690600401610cff565b610f2b565b610180810190811067ffffffffffffffff821117610b1d57604052565b90601f601f19910116810190811067ffffffffffffffff821117610b1d57604052565b359073ffffffffffffffffffffffffffffffffffffffff821682036106f057565b359067ffffffffffffffff821682036106f057565b359081151582036106f057565b67ffffffffffffffff8111610b1d57601f01601f191660200190565b929192610cb782610c8f565b91610cc56040519384610c29565b8294818452818301116106f0578281602093845f960137010152565b9080601f830112156106f057816020610cfc93359101610cab565b90565b9190610180838203126106f05760405190610d1982610c0c565b81938035835260208101356020840152610d3560408201610c4c565b604084015260608101356060840152610d5060808201610c4c565b608084015260a081013560a084015260c081013560c084015260e081013560e0840152610d806101008201610c6d565b610100840152610d936101208201610c6d565b610120840152610da66101408201610c82565b6101408401526101608101359167ffffffffffffffff83116106f05761016092610dd09201610ce1565b910152565b60041115610ddf57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b9181601f840112156106f05782359167ffffffffffffffff83116106f057602083818601950101116106f057565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b90610180610160610cfc93805184526020810151602085015273ffffffffffffffffffffffffffffffffffffffff60408201511660408501526060810151606085015273ffffffffffffffffffffffffffffffffffffffff608082015116608085015260a081015160a085015260c081015160c085015260e081015160e085015267ffffffffffffffff6101008201511661010085015267ffffffffffffffff610120820151166101208501526101408101511515610140850152015191816101608201520190610e3a565b604051610f5c81610f4e6020820194600186526040808401526060830190610e5f565b03601f198101835282610c29565b51902090565b15610f6a5750565b7fbd1c1581000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60405190610fa282610c0c565b6060610160835f81525f60208201525f60408201525f838201525f60808201525f60a08201525f60c08201525f60e08201525f6101008201525f6101208201525f6101408201520152565b67ffffffffffffffff8111610b1d5760051b60200190565b8051156110125760200190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b8051600110156110125760400190565b80518210156110125760209160051b010190565b601f8260209493601f1993818652868601375f8582860101520116010190565b93929190845260606020850152803560608501526020810135608085015273ffffffffffffffffffffffffffffffffffffffff6110c260408301610c4c565b1660a0850152606081013560c085015273ffffffffffffffffffffffffffffffffffffffff6110f360808301610c4c565b1660e085015260a081013561010085015260c081013561012085015260e081013561014085015267ffffffffffffffff6111306101008301610c6d565b1661016085015267ffffffffffffffff61114d6101208301610c6d565b166101808501526111616101408201610c82565b15156101a08501526101608101357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1823603018112156106f057016020813591019067ffffffffffffffff81116106f05780360382136106f0576040916111d6916101806101c08801526101e0870191611063565b930152565b6111e8610c073683610cff565b5f90805f525f60205260ff60405f20541661120281610dd5565b815f525f602052600260ff60405f2054169103611300575061122383611d85565b6112ed57805f525f60205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790555a303b156106f0575f61129d91604051809381927fca98a8df000000000000000000000000000000000000000000000000000000008352888760048501611083565b038183305af180156106e5576112d8575b507feb524384037649006cbad65774c2ec34539317916edd2974789460cda9ed25533393359280a4565b6112e59192505f90610c29565b5f905f6112ae565b90508160a06112fe93013591611dc2565b565b907f3c025f8c000000000000000000000000000000000000000000000000000000005f5260045261133081610dd5565b60245260445ffd5b3567ffffffffffffffff811681036106f05790565b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1813603018212156106f0570180359067ffffffffffffffff82116106f057602001918160051b360383136106f057565b9291906113ad81610fed565b936113bb6040519586610c29565b602085838152019160051b8101918383116106f05781905b8382106113e1575050505050565b813567ffffffffffffffff81116106f0576020916114028784938701610ce1565b8152019101906113d3565b9190820180921161141a57565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b9035907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe1813603018212156106f0570180359067ffffffffffffffff82116106f0576020019181360383136106f057565b3d156114c2573d906114a982610c8f565b916114b76040519384610c29565b82523d5f602084013e565b606090565b6114d4610c073683610cff565b905f916060820135468103611aba5750805f525f60205260ff60405f2054166114fc81610dd5565b815f525f60205260ff60405f20541690611a8a5750610100820161153467ffffffffffffffff61152b83611338565b16421091611338565b90611a50575081359360a0810161154a81611338565b9067ffffffffffffffff604051927f55fd357a0000000000000000000000000000000000000000000000000000000084528860048501521660248301526020826044817380790000000000000000000000000000000000015afa9182156106e5575f92611a1a575b506115bc90611338565b81156119e0575060c08201906115dc6115d58385611447565b3691610cab565b60208151910120908082036119b25750506115d56115fa9183611447565b6116106040519160208101905160801b17612bca565b908151600310156119855781516003101561101257608061163692015190604052612cac565b6117016116f260405160208101908682525f60408201526040815261165c606082610c29565b5190209361169661168461168e61167660e085018561134d565b92909461010081019061134d565b94909236916113a1565b9236916113a1565b9360405160208101907f80790000000000000000000000000000000000030000000000000000000000008252601481526116d1603482610c29565b51902090604051916020830152602082526116ed604083610c29565b612598565b60208101905160801b17612bca565b908151600210156110125761174992611720606061173a940151612cac565b9060405160208101918252602081526116d1604082610c29565b60208101905160801b17612cac565b5061175382611d85565b6119665760e08201359361178361176d601487048761140d565b61177b610160860186611447565b91905061140d565b620249f0810180911161141a57805a10905a91611938575050815f525f60205260405f2060017fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055303b156106f0575f61181195604051809781927fca98a8df000000000000000000000000000000000000000000000000000000008352878760048501611083565b038183305af19485611923575b5060c09394155f146118f857611832611498565b91808652856020526040862060027fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008254161790557f0e0b84785e221b55600141efd83a998a6efffcb4101365009e4f522edcf5a9ca604051602081528061189f33966020830190610e3a565b0390a45b0135806118ae575050565b8180808084335af16118be611498565b50156118c8575050565b604492507f1c43b97600000000000000000000000000000000000000000000000000000000825233600452602452fd5b33917feb524384037649006cbad65774c2ec34539317916edd2974789460cda9ed25538680a46118a3565b60c094505f61193191610c29565b5f9361181e565b7f23e228cb000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b91506112fe925061197f60c082013560a083013561140d565b91611dc2565b7f3dc3cd92000000000000000000000000000000000000000000000000000000005f52600360045260245ffd5b7f340b3b5e000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b67ffffffffffffffff90877f6903d2bd000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b9091506020813d602011611a48575b81611a3660209383610c29565b810103126106f05751906115bc6115b2565b3d9150611a29565b67ffffffffffffffff907f839aae0b000000000000000000000000000000000000000000000000000000005f52166004524260245260445ffd5b907f1ab36151000000000000000000000000000000000000000000000000000000005f5260045261133081610dd5565b7fac4f32c6000000000000000000000000000000000000000000000000000000005f524660045260245260445ffd5b3573ffffffffffffffffffffffffffffffffffffffff811681036106f05790565b15611b125750565b73ffffffffffffffffffffffffffffffffffffffff907fc52dbe5e000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b9190820391821161141a57565b604051907f91df545e00000000000000000000000000000000000000000000000000000000825260048201526020816024817380790000000000000000000000000000000000015afa80156106e5575f90611bd4575b73ffffffffffffffffffffffffffffffffffffffff915016151590565b506020813d602011611c2f575b81611bee60209383610c29565b810103126106f0575173ffffffffffffffffffffffffffffffffffffffff811681036106f05773ffffffffffffffffffffffffffffffffffffffff90611bb7565b3d9150611be1565b9190611c5260608401611c4a8151611b61565b905190610f62565b611c7f73ffffffffffffffffffffffffffffffffffffffff608085015116611c7981611eb8565b15611b0a565b60e0830151624c4b408111611cdf57506101608301515192620100008411611cac57610cfc92935061236e565b837f6413cbe8000000000000000000000000000000000000000000000000000000005f526201000060045260245260445ffd5b7f51956f2e000000000000000000000000000000000000000000000000000000005f52624c4b4060045260245260445ffd5b7f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005c611d5d5760017f9b779b17422d0df92223018b32b4d1fa46e071723d6817e2486d003becc55f005d565b7f3ee5aeb5000000000000000000000000000000000000000000000000000000005f5260045ffd5b6101200167ffffffffffffffff611d9b82611338565b1615159081611da8575090565b67ffffffffffffffff9150611dbc90611338565b16421190565b91825f525f60205260405f2060037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff00825416179055611dff610f95565b9030604083015273ffffffffffffffffffffffffffffffffffffffff611e2f604085359586606087015201611ae9565b1660808301528060a083015262030d4060e0830152155f14611e7557505f915b7ff6775bb4d4e3086db5265cafd96d45320bda89830a1161b3d2e26c648e2fb7c85f80a4565b604051906020611e858184610c29565b5f8352601f19015f5b818110611ea757505090611ea19161236e565b91611e4f565b806060602080938701015201611e8e565b73ffffffffffffffffffffffffffffffffffffffff811661ffff811191821592611f6b575b508115611f4e575b8115611f32575b8115611f16575b8115611efd575090565b71bbddc7ce488642fb579f8b00f3a59000725191501490565b710961ef480eb55e80d19ad83579a64c00700281149150611ef3565b71f90827f1c53a10cb7a02335b17532000293581149150611eec565b720f3df6d732807ef1319fb7b8bb8522d0beac0281149150611ee5565b60401c6bffffffffffffffffffffffff166b8079000000000000000000001491505f611edd565b60156025610cfc927fff00000000000000000000000000000000000000000000000000000000000000947fffffffffffffffffffffffffffffffffffffffff0000000000000000000000006fffffffffffffffffffffffffffffffff831160071b67ffffffffffffffff84821c1160061b1763ffffffff84821c1160051b1761ffff84821c1160041b17925f196040519482602087015260208652612038604087610c29565b60ff865193821c119060031c176020030181808210911802811893602061205f8684611b54565b958061208361206d89610c8f565b9861207b6040519a8b610c29565b808a52610c8f565b94601f19848a01960136873703920101825e8351936040519889957e01000000000000000000000000000000000000000000000000000000000000602088015260f81b1660248601525180918686015e8301917f14000000000000000000000000000000000000000000000000000000000000008584015260601b16602682015203017ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff5810184520182610c29565b915f9391849360208451940192f1903d6104008111612174575b604051928184526020840190825f833e601f19603f848701011660405215612172575050565bfd5b5061040061214c565b91909115612189575050565b6104ae6040519283927f4e2aa999000000000000000000000000000000000000000000000000000000008452602060048501526024840191611063565b91907fffffffff000000000000000000000000000000000000000000000000000000008135818116906004851061235a575b50167fab443d16000000000000000000000000000000000000000000000000000000008114612341577f39f87ba1000000000000000000000000000000000000000000000000000000008103612255575060e091610dd0916125fc565b7fde20b448000000000000000000000000000000000000000000000000000000008103612289575060c091610dd0916125fc565b7f745910eb0000000000000000000000000000000000000000000000000000000081036122d557506122cf6122ca6101009367ffffffffffffffff936125fc565b612623565b16910152565b7f3e97d7ee00000000000000000000000000000000000000000000000000000000810361231657506122cf6122ca6101209367ffffffffffffffff936125fc565b7fe1c9e479000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5091612356826001946004610140951461217d565b0152565b828092508560040360031b1b16165f6121f8565b4681526001545f9392905f19811461141a5760018101600155602083015261239582610f2b565b937380790000000000000000000000000000000000033b156106f0576040517f654cf88c0000000000000000000000000000000000000000000000000000000081528560048201525f81602481837380790000000000000000000000000000000000035af180156106e557612585575b508490604084019261242e73ffffffffffffffffffffffffffffffffffffffff85511646611f92565b90606086019261245a845173ffffffffffffffffffffffffffffffffffffffff60808a01511690611f92565b61249d61016089015161248f60a08b0151936124816040519860a08a5260a08a0190610e3a565b9088820360208a0152610e3a565b908682036040880152610e3a565b9060608501528381036080850152825190818152602081016020808460051b840101950193915b8383106125505750505050507fa956d9d0f451c1310c1d206dbcb3002d61fadd685909fc69b35fd1260a9c3da892847f7446eaa0a0dda80670b3bfe972bfbefab659bcfb67abad4e0b64dc4630a704818461254b9573ffffffffffffffffffffffffffffffffffffffff950390a25194511694604051918291602083526020830190610e5f565b0390a4565b919395969750919360208061257183601f1986600196030187528951610e3a565b97019301930190928b9796959492936124c4565b61259191505f90610c29565b5f5f612405565b906125a39291612702565b600e811015610ddf57806125b5575090565b7f1121c9d0000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3590602081106125ee575090565b5f199060200360031b1b1690565b61260a82826024821461217d565b816004116106f0576004600319610cfc930191016125e0565b67ffffffffffffffff811161263f5767ffffffffffffffff1690565b7f6dfcc650000000000000000000000000000000000000000000000000000000005f52604060045260245260445ffd5b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff409116019060ff821161141a57565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc99116019060ff821161141a57565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff809116019060ff821161141a57565b9092916060935f94815115612bbf575061271e90949294612ea1565b6040515f939190849081805b8651881015612bad5761273d888861104f565b519184612b06575050888151602083012003612af55761276b90989392919860208101905160801b17612bca565b975b88516011036128c057825182036127d057505050508451601010156127a3575061022061279f939401519051906130b6565b9091565b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526032600452fd5b909192978351831015612893576127f1906020848601015160f81c9061104f565b516127fb816130ec565b93849190600181018091116128665794602014801561284a575b61282e57505061282490612bca565b975b92919061276d565b929394999150966001905b84604052019698939291909861272a565b5060018901808a116128665761286190898561311a565b612815565b6024887f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b6024857f4e487b710000000000000000000000000000000000000000000000000000000081526032600452fd5b91929760028151145f14612ae4576128e86128e36128dd83611005565b51612fc6565b612ea1565b90815115612ad25760208201805160f81c9061290d8560208901895160801b17613015565b935160801b176001821660020360ff81116104e9579060ff612930921690613015565b908160801c938060801c92838611918215612a3b575b5050612a2757600181116129de57505081156129cc579061296b61298394939261103f565b51916020612978846130ec565b96909387949361140d565b951480156129b0575b6129a157505061299b90612bca565b97612826565b92939499915096600190612839565b5060018901808a11612866576129c790898561311a565b61298c565b50505050505050509050606090600790565b9295509593509798506003915011155f14612a19575003612a0e57612a0561279f9361103f565b519051906130b6565b505050606090600a90565b505050505050606090600b90565b505050505050505050509050606090600690565b91909980612aa55750612a93576fffffffffffffffffffffffffffffffff612a8b9116985f997fffffffffffffffffffffffffffffffff000000000000000000000000000000008216179061307e565b155f80612946565b634e487b715f5260326020526024601cfd5b807f4e487b7100000000000000000000000000000000000000000000000000000000602492526011600452fd5b50505050505050509050606090600590565b505050505050509050606090600c90565b505050505050509050606090600290565b82519160208310908382612b5857506020148015939150612b48575b5050612b375761276b905b98939291986116f2565b505050505050509050606090600390565b6020840120141590505f80612b22565b1492831593612b83575b505050612b725761276b90612b2d565b505050505050509050606090600490565b602085015192935090612b9c575b5014155f8080612b62565b5f199060200360031b1b165f612b91565b50505050505050509050606090600d90565b945060019392505050565b908160801c91612bd981613155565b6002819493941015610ddf576001149081612c99575b5015612c7157926040519360208501925b828110612c1b57505050601f198382030160051c8352604052565b92612c5b84612c37612c32859697612c5596613015565b613155565b50612c4f612c48838398949861140d565b848961304f565b9561140d565b9061140d565b9181526020810180911161141a57929190612c00565b7ff3dd7004000000000000000000000000000000000000000000000000000000005f5260045ffd5b612ca491508361140d565b84145f612bef565b8060801c9060218211612c7157612cc281613155565b6002819592951015610ddf57612c715783612cdf57505050505f90565b81602001908160201161141a5782036020019081111502601f8111612a93575f196fffffffffffffffffffffffffffffffff9160031b1b9216015116907f1fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8116810361141a5760031b61010003610100811161141a571c90565b91909160068310612e91577e010000000000000000000000000000000000000000000000000000000000007fffff00000000000000000000000000000000000000000000000000000000000082351603612e9157826004101561101257600481013560f81c80600601808510612e7f578160050191826005116106f0578583116106f05760058401938682941015611012576005828201013560f81c96878301936006850190818310612e675781106106f057116106f057811580159782840160060194939093039290612e5d575b508615612e5857600201357fffff0000000000000000000000000000000000000000000000000000000000001694565b505f94565b151596505f612e28565b505050505050505090505f905f905f905f905f905f90565b505f9350839283925082915081908190565b505f915081908190819081908190565b908151604051928160011b60208186010160405284525f5b828110612ec557505050565b806020601092840101518060801c9060401c73ffffffff0000000000000000000000000000000073ffffffff000000000000000000000000ffffffff7bffffffff000000000000000000000000ffffffff00000000000000008477ffffffffffffffffffffffffffffffff000000000000000085161760201b1693169116171780831b177cff000000ff000000ff000000ff000000ff000000ff000000ff000000ff7eff000000ff000000ff000000ff000000ff000000ff000000ff000000ff00008260081b169116178060041b177f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f1660208260011b8801015201612eb9565b612fcf81613155565b6002819392931015610ddf57612c7157612fe89261304f565b60208160801c806fffffffffffffffffffffffffffffffff60405194828652168385015e82010160405290565b908160801c90818111612a93576fffffffffffffffffffffffffffffffff6130408261304794611b54565b931661140d565b9060801b1790565b9061305a838261140d565b8260801c10612a93576fffffffffffffffffffffffffffffffff613047921661140d565b9190915f928160801c908060801c821461309757505050565b6fffffffffffffffffffffffffffffffff908116829020921620149150565b915f19820191821161141a57036130e3576130d090612fc6565b908151155f146130df57600990565b5f90565b50606090600890565b908160801c91602183105f14613109576131059061339a565b9190565b613114919250612cac565b90602090565b909182518110928361312d575b50505090565b61314d93509061313c9161104f565b5160208101905160801b179061307e565b5f8080613127565b908160801c918215612c715761316a8161339a565b60f81c60c08110156132cc57608081101561318b57505f9250600191839150565b60b781116132215761319e60ff916126d1565b1680931190816131b7575b5015612c7157600191905f90565b60018414801592506131cb575b505f6131a9565b7f800000000000000000000000000000000000000000000000000000000000000091506132187fff00000000000000000000000000000000000000000000000000000000000000916133d0565b1610155f6131c4565b61322d613232916126d1565b6126a0565b60ff81169182851115612c7157613248906133d0565b907fff00000000000000000000000000000000000000000000000000000000000000821615612c715760ff8116830361141a576107f89060031b1661010003610100811161141a571c9283826037821192836132b8575b50505015612c71576001810180911161141a5791905f90565b6132c3929350611b54565b1183825f61329f565b9060f782116132f257506132e160ff9161266f565b1680921115612c7157600191908290565b9061322d6132ff9161266f565b60ff81169182851115612c7157613315906133d0565b907fff00000000000000000000000000000000000000000000000000000000000000821615612c715760ff8116830361141a576107f89060031b1661010003610100811161141a571c928382603782119283613386575b50505015612c71576001810180911161141a579190600190565b613391929350611b54565b1183825f61336c565b60208160801c5f0301602081111502601f8111612a93575f196fffffffffffffffffffffffffffffffff9160031b1b9116511690565b60208160801c60010301602181111502601f8111612a93576fffffffffffffffffffffffffffffffff5f1960019260031b1b92160151169056',
+} as const
+
+export const l1GatewayStorage = {
+  "status": {
+    "slot": 0,
+    "offset": 0,
+    "type": "mapping(bytes32 => enum IMessageGateway.Status)"
+  },
+  "nonce": {
+    "slot": 1,
+    "offset": 0,
+    "type": "uint256"
+  }
+} as const
