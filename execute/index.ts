@@ -1,0 +1,42 @@
+export { keccak256 } from './crypto/keccak256.ts'
+export { recoverPublicKey } from './crypto/recoverPublicKey.ts'
+export {
+  ExceptionalHalt,
+  InvalidBlock,
+  InvalidTransaction,
+  MissingData,
+  NativerollError,
+  type NativerollErrorOptions,
+} from './errors.ts'
+export { decodeBlock, encodeBlock, encodeWithdrawal } from './rlp/block.ts'
+export { decodeHeader, encodeHeader, hashHeader } from './rlp/header.ts'
+export { decodeTransaction, encodeTransaction } from './rlp/transaction.ts'
+export { type ChainRules, type ChainRulesOptions, createChainRules } from './rules/createChainRules.ts'
+export { type SimulateTransactionOptions, simulateTransaction } from './simulate/simulateTransaction.ts'
+export { type TraceTransactionsOptions, traceTransactions } from './simulate/traceTransactions.ts'
+export { createGenesisState } from './state/createGenesisState.ts'
+export { systemAddress, systemContracts } from './transition/constants.ts'
+export { type BlockBuilderOptions, createBlockBuilder } from './transition/createBlockBuilder.ts'
+export { createGenesisBlock } from './transition/createGenesisBlock.ts'
+export { type StateTransitionOptions, stateTransition } from './transition/stateTransition.ts'
+export { orderedRoot } from './trie/orderedRoot.ts'
+export type { Block, Withdrawal } from './types/Block.ts'
+export type { BlockBuilder, PayloadAttributes, SealedBlock, TransactionResult } from './types/BlockBuilder.ts'
+export type { ExecutionWitness } from './types/ExecutionWitness.ts'
+export { type BlobParameters, type BlobSchedule, type Fork, type ForkSchedule, forks } from './types/Fork.ts'
+export type { Genesis, GenesisAccount, GenesisAlloc } from './types/Genesis.ts'
+export type { Header } from './types/Header.ts'
+export type { Precompile, PrecompileContext, PrecompileInput, PrecompileOutput } from './types/Precompile.ts'
+export type { Log, Receipt } from './types/Receipt.ts'
+export type {
+  AccessListEntry,
+  AccountOverride,
+  Authorization,
+  BlockOverrides,
+  CallRequest,
+  SimulationResult,
+  StateOverrides,
+} from './types/Simulation.ts'
+export type { TraceEnter, TraceExit, Tracer, TraceStep } from './types/Tracer.ts'
+export type { Account, AccountProof, WorldState } from './types/WorldState.ts'
+export { worldStateFromWitness } from './witness/worldStateFromWitness.ts'

@@ -1,0 +1,108 @@
+import { MerklePatriciaTrie } from '@ethereumjs/mpt'
+import { expect, test } from 'vitest'
+import { keccak256 } from '../crypto/keccak256.ts'
+import { MissingData } from '../errors.ts'
+import { emptyRoot, encodeNode, hashReference, rootOf } from './encodeNode.ts'
+import { hashedNode } from './hashedNode.ts'
+import { toNibbles } from './nibbles.ts'
+import type { TrieNode } from './nodes.ts'
+import { orderedRoot } from './orderedRoot.ts'
+import { prove } from './prove.ts'
+import { entries, get, put, remove } from './trie.ts'
+
+const bytes = (value: Uint8Array) => value
+const keyOf = (n: number) => toNibbles(keccak256(Uint8Array.of(n >> 8, n & 255)))
+
+/** A small deterministic generator (mulberry32), so that a failing seed fails again. */
+function random(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) % below
+  }
+}
+
+function keyBytes(nibbles: Uint8Array): Uint8Array {
+  const key = new Uint8Array(nibbles.length / 2)
+  for (let i = 0; i < key.length; i++) key[i] = (nibbles[2 * i]! << 4) | nibbles[2 * i + 1]!
+  return key
+}
+
+test('roots equal those of another implementation under random puts and removals', async () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const next = random(seed)
+    const reference = new MerklePatriciaTrie()
+    let root: TrieNode<Uint8Array> | undefined
+    // Short keys in some runs, so that nodes below 32 bytes (embedded in their parents) occur.
+    const key = seed % 3 === 0 ? (n: number) => toNibbles(Uint8Array.of(n >> 8, n & 255)) : keyOf
+    for (let step = 0; step < 120; step++) {
+      const path = key(next(seed % 2 === 0 ? 40 : 4000))
+      if (next(3) === 0) {
+        root = remove(root, path)
+        await reference.del(keyBytes(path))
+      } else {
+        const value = Uint8Array.from({ length: 1 + next(next(2) === 0 ? 2 : 40) }, () => 1 + next(255))
+        root = put(root, path, value)
+        await reference.put(keyBytes(path), value)
+      }
+      expect(Buffer.from(rootOf(root, bytes)).toString('hex')).toBe(Buffer.from(reference.root()).toString('hex'))
+    }
+  }
+})
+
+test('older roots stay readable', () => {
+  const first = put(undefined, keyOf(1), Uint8Array.of(1))
+  const second = put(put(first, keyOf(2), Uint8Array.of(2)), keyOf(1), Uint8Array.of(9))
+  const third = remove(second, keyOf(1))
+  expect(get(first, keyOf(1))).toEqual(Uint8Array.of(1))
+  expect(get(second, keyOf(1))).toEqual(Uint8Array.of(9))
+  expect(get(third, keyOf(1))).toBeUndefined()
+  expect(rootOf(remove(first, keyOf(1)), bytes)).toEqual(emptyRoot)
+})
+
+test('a trie from a proof answers what was proven and nothing else', () => {
+  let full: TrieNode<Uint8Array> | undefined
+  for (let n = 0; n < 200; n++) full = put(full, keyOf(n), Uint8Array.of(n + 1))
+  const root = rootOf(full, bytes)
+  const known = new Map(
+    prove(full, keyOf(7), bytes).map((node) => [Buffer.from(keccak256(node)).toString('hex'), node]),
+  )
+  const partial = hashedNode<Uint8Array>(hashReference(root), {
+    node: (hash) => known.get(Buffer.from(hash).toString('hex')),
+    decodeValue: bytes,
+  })
+  expect(get(partial, keyOf(7))).toEqual(Uint8Array.of(8))
+  expect(rootOf(put(partial, keyOf(7), Uint8Array.of(99)), bytes)).toEqual(
+    rootOf(put(full, keyOf(7), Uint8Array.of(99)), bytes),
+  )
+  let unknown = 8
+  while (keyOf(unknown)[0] === keyOf(7)[0]) unknown++
+  expect(() => get(partial, keyOf(unknown))).toThrow(MissingData)
+})
+
+test('entries come in key order and are complete', () => {
+  let root: TrieNode<Uint8Array> | undefined
+  for (let n = 0; n < 50; n++) root = put(root, keyOf(n), Uint8Array.of(n))
+  const found = [...entries(root)].map(([path, value]) => [Buffer.from(keyBytes(path)).toString('hex'), value[0]])
+  expect(found).toHaveLength(50)
+  expect(found.map(([key]) => key)).toEqual(found.map(([key]) => key).sort())
+})
+
+test('ordered roots equal those of another implementation', async () => {
+  const { RLP } = await import('@ethereumjs/rlp')
+  for (const count of [0, 1, 2, 127, 128, 129, 300]) {
+    const items = Array.from({ length: count }, (_, n) =>
+      Uint8Array.from({ length: 1 + (n % 50) }, () => 1 + (n % 200)),
+    )
+    const reference = new MerklePatriciaTrie()
+    for (const [index, item] of items.entries()) await reference.put(RLP.encode(index), item)
+    expect(orderedRoot(items)).toEqual(reference.root())
+  }
+})
+
+test('a single node encodes as the Yellow Paper says', () => {
+  const node = put(undefined, toNibbles(Uint8Array.of(1)), Uint8Array.of(2))
+  expect(node.kind === 'leaf' && Buffer.from(encodeNode(node, bytes)).toString('hex')).toBe('c482200102')
+})

@@ -1,0 +1,46 @@
+/** One instruction, before it executes. Arrays are the EVM's own: copy what you keep. */
+export type TraceStep = {
+  pc: number
+  opcode: number
+  name: string
+  /** Gas left before the instruction. */
+  gas: bigint
+  /** Gas the instruction costs, memory and dynamic parts included. */
+  gasCost: bigint
+  refund: bigint
+  /** 0 in the transaction's own frame. */
+  depth: number
+  /** Whose storage is accessed. */
+  address: Uint8Array
+  codeAddress: Uint8Array
+  stack: readonly bigint[]
+  memory: Uint8Array
+  /** Output of the last call made in this frame. */
+  returnData: Uint8Array
+}
+
+export type TraceEnter = {
+  type: 'CALL' | 'CALLCODE' | 'DELEGATECALL' | 'STATICCALL' | 'CREATE' | 'CREATE2' | 'SELFDESTRUCT'
+  depth: number
+  from: Uint8Array
+  /** For creations the address of the new contract. */
+  to: Uint8Array
+  input: Uint8Array
+  gas: bigint
+  value: bigint
+}
+
+export type TraceExit = {
+  depth: number
+  output: Uint8Array
+  gasUsed: bigint
+  /** The EVM's reason when the frame failed. */
+  error?: string
+}
+
+/** Callbacks during execution; each is optional. */
+export type Tracer = {
+  step?(step: TraceStep): void
+  enter?(frame: TraceEnter): void
+  exit?(result: TraceExit): void
+}
