@@ -1,3 +1,4 @@
+export type { Json } from './control/toJson.ts'
 export type {
   Advance,
   ChainClient,
@@ -17,3 +18,8 @@ export type {
   WithdrawParameters,
 } from './Devnet.ts'
 export type { Message, MessageStatus, MessageTrace } from './messaging/Message.ts'
+export { findSession } from './session/findSession.ts'
+export { listSessions, type SessionSummary } from './session/listSessions.ts'
+export type { SessionFile } from './session/SessionFile.ts'
+export { sessionPaths } from './session/sessionPaths.ts'
+export { stopSession } from './session/stopSession.ts'
