@@ -1,5 +1,5 @@
-import { RLP } from '@ethereumjs/rlp'
 import { NativerollError } from '../errors.ts'
+import { decodeList, encodeList, encodeString } from '../trie/rlpItems.ts'
 
 /** What EIP-8142 puts in blobs: everything of a payload that its header does not hold. */
 export type PayloadBlobContents = {
@@ -16,7 +16,7 @@ export function packPayloadBlobBytes({
   transactions,
   blockAccessList = new Uint8Array(),
 }: PayloadBlobContents): Uint8Array {
-  const list = RLP.encode(transactions)
+  const list = encodeList(transactions.map(encodeString))
   const bytes = new Uint8Array(LENGTHS + blockAccessList.length + list.length)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, blockAccessList.length)
@@ -43,19 +43,15 @@ export function unpackPayloadBlobBytes(bytes: Uint8Array): Required<PayloadBlobC
 }
 
 function decodeTransactions(bytes: Uint8Array): Uint8Array[] {
-  let items: unknown
-  try {
-    items = RLP.decode(bytes)
-  } catch (cause) {
-    throw malformed('hold transactions that are not RLP', (cause as Error).message, 'a canonical RLP list', cause)
-  }
-  if (!Array.isArray(items)) throw malformed('hold transactions that are no list', bytes.length, 'an RLP list')
-  return items.map((item: unknown, index) => {
-    if (item instanceof Uint8Array) return item
+  const items = decodeList(bytes)
+  if (items === undefined)
+    throw malformed('hold transactions that are no canonical RLP list', bytes.length, 'an RLP list')
+  return items.map(({ isList, payload }, index) => {
+    if (!isList) return payload
     throw malformed(`hold a list as transaction ${index}`, index, 'the bytes of a transaction as an RLP string')
   })
 }
 
-function malformed(problem: string, value: unknown, expected: unknown, cause?: unknown): NativerollError {
-  return new NativerollError('PAYLOAD_BLOB_BYTES', `The payload's bytes ${problem}`, { value, expected, cause })
+function malformed(problem: string, value: unknown, expected: unknown): NativerollError {
+  return new NativerollError('PAYLOAD_BLOB_BYTES', `The payload's bytes ${problem}`, { value, expected })
 }

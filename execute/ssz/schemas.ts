@@ -110,30 +110,31 @@ const blobSlice = container<BlobSlice>({ versionedHashes: list(bytes32, 16), off
 
 /** The codecs of one schema. Both new payload requests have the same encoding and differ in their root. */
 export type Schema = {
-  id: number
+  /** The oldest fork whose blocks have this shape. */
+  fork: 'osaka' | 'amsterdam'
   executionPayload: Codec<ExecutionPayload>
   executionRequests: Codec<ExecutionRequests>
+  /** The lists within, by request type (EIP-7685). */
+  requestLists: { name: keyof ExecutionRequests; codec: Codec<unknown[]> }[]
   newPayloadRequest: { plain: Codec<NewPayloadRequest>; progressive: Codec<NewPayloadRequest> }
   statelessInput: Codec<StatelessInput>
   blobReferenceInput: Codec<BlobReferenceInput>
 }
 
 function createSchema(
-  id: number,
+  fork: Schema['fork'],
   executionPayload: Codec<ExecutionPayload>,
-  executionRequests: Codec<ExecutionRequests>,
+  requestFields: typeof osakaRequestFields,
 ): Schema {
-  const requestFields = {
+  const executionRequests = progressiveContainer<ExecutionRequests>(requestFields)
+  const fields = {
     executionPayload,
     versionedHashes: progressiveList(bytes32),
     parentBeaconBlockRoot: bytes32,
     executionRequests,
   }
-  const plain = container<NewPayloadRequest>(requestFields)
-  const progressive = progressiveContainer<NewPayloadRequest>({
-    ...requestFields,
-    versionedHashes: list(bytes32, 4096),
-  })
+  const plain = container<NewPayloadRequest>(fields)
+  const progressive = progressiveContainer<NewPayloadRequest>({ ...fields, versionedHashes: list(bytes32, 4096) })
   const statelessInput = container<StatelessInput>({
     newPayloadRequest: plain,
     witness: executionWitnessCodec,
@@ -141,9 +142,13 @@ function createSchema(
     publicKeys: progressiveList(byteVector(65)),
   })
   return {
-    id,
+    fork,
     executionPayload,
     executionRequests,
+    requestLists: Object.entries(requestFields).map(([name, codec]) => ({
+      name: name as keyof ExecutionRequests,
+      codec: codec as Codec<unknown[]>,
+    })),
     newPayloadRequest: { plain, progressive },
     statelessInput,
     blobReferenceInput: container<BlobReferenceInput>({ statelessInput, transactions: blobSlice, witness: blobSlice }),
@@ -154,21 +159,16 @@ function createSchema(
 export const schemaIds = { osaka: 0x1201, amsterdam: 0x1501 } as const
 export type SchemaId = (typeof schemaIds)[keyof typeof schemaIds]
 
+const osakaPayload = progressiveContainer<ExecutionPayload>(osakaPayloadFields)
+const amsterdamPayload = progressiveContainer<ExecutionPayload>(amsterdamPayloadFields)
+
 const schemas: Record<SchemaId, Schema> = {
-  [schemaIds.osaka]: createSchema(
-    schemaIds.osaka,
-    progressiveContainer<ExecutionPayload>(osakaPayloadFields),
-    progressiveContainer<ExecutionRequests>(osakaRequestFields),
-  ),
-  [schemaIds.amsterdam]: createSchema(
-    schemaIds.amsterdam,
-    progressiveContainer<ExecutionPayload>(amsterdamPayloadFields),
-    progressiveContainer<ExecutionRequests>(amsterdamRequestFields),
-  ),
+  [schemaIds.osaka]: createSchema('osaka', osakaPayload, osakaRequestFields),
+  [schemaIds.amsterdam]: createSchema('amsterdam', amsterdamPayload, amsterdamRequestFields),
 }
 
 export function isSchemaId(id: number): id is SchemaId {
-  return id in schemas
+  return Object.hasOwn(schemas, id)
 }
 
 export function schemaOf(id: SchemaId): Schema {

@@ -1,0 +1,30 @@
+import { NativerollError } from '../errors.ts'
+import { decode, encode } from './Codec.ts'
+import { type SchemaId, schemaOf } from './schemas.ts'
+import type { ExecutionRequests } from './types.ts'
+
+// EIP-7685: a request list is `type ‖ data`, and the data of every type is the SSZ encoding of its list.
+
+/** The requests of a block, `type ‖ data` in order of type and without empty ones. */
+export function requestsToList(requests: ExecutionRequests, schemaId: SchemaId): Uint8Array[] {
+  return schemaOf(schemaId)
+    .requestLists.map(({ name, codec }, type) => Uint8Array.of(type, ...encode(codec, requests[name] ?? [])))
+    .filter((request) => request.length > 1)
+}
+
+/** @throws NativerollError `UNKNOWN_REQUEST_TYPE`, MalformedInput */
+export function requestsFromList(list: readonly Uint8Array[], schemaId: SchemaId): ExecutionRequests {
+  const { requestLists } = schemaOf(schemaId)
+  const requests = Object.fromEntries(requestLists.map(({ name }) => [name, [] as unknown[]]))
+  for (const request of list) {
+    const known = requestLists[request[0] ?? requestLists.length]
+    if (known === undefined) {
+      throw new NativerollError('UNKNOWN_REQUEST_TYPE', `Request type ${request[0]} does not exist in this fork`, {
+        value: request[0],
+        expected: `0 to ${requestLists.length - 1}`,
+      })
+    }
+    requests[known.name] = decode(known.codec, request.subarray(1), known.name)
+  }
+  return requests as ExecutionRequests
+}
