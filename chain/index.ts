@@ -1,4 +1,12 @@
 export type { Backend } from './Backend.ts'
+export type { BlobSidecar } from './blobs/BlobSidecar.ts'
+export { type BlobContext, type BlobStore, createBlobStore, type StoredBlob } from './blobs/BlobStore.ts'
+export { createBeaconRoutes } from './blobs/beaconRoutes.ts'
+export { checkSidecar } from './blobs/checkSidecar.ts'
+export { createKzg, type Kzg } from './blobs/Kzg.ts'
+export { decodeNetworkTransaction, encodeNetworkTransaction } from './blobs/networkForm.ts'
+export { sidecarOf } from './blobs/sidecarOf.ts'
+export { versionedHashOf } from './blobs/versionedHashOf.ts'
 export { type Clock, createClock } from './clock.ts'
 export type {
   BlobReader,

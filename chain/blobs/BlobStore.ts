@@ -1,0 +1,167 @@
+import type { Hex } from 'viem'
+import { MissingData, type PrecompileContext, type SealedBlock } from '../../execute/index.ts'
+import { toHex } from '../hex.ts'
+import type { HeadChange } from '../store/ChainStore.ts'
+import { type BlobSidecar, blobBytes } from './BlobSidecar.ts'
+
+/** One blob as it is kept. */
+export type StoredBlob = {
+  /** 131,072 bytes. */
+  blob: Uint8Array
+  commitment: Uint8Array
+  /** EIP-4844's proof; absent if the blob came with cell proofs. */
+  proof: Uint8Array | undefined
+}
+
+/** Which blobs EXECUTE may read: those of its transaction, of earlier ones in the block, and of recent blocks. */
+export type BlobContext = Pick<PrecompileContext, 'blockNumber' | 'blobVersionedHashes' | 'earlierBlobVersionedHashes'>
+
+export type BlobStore = {
+  /** Takes the checked sidecar of a transaction that enters the pool, and keeps it while the transaction waits. */
+  hold(sidecar: BlobSidecar): void
+  /** The transaction has left the pool, by whichever way. */
+  release(versionedHashes: readonly Hex[]): void
+  /** Records which canonical blocks carry which blobs, and drops what has left the retention time. */
+  follow(change: HeadChange): void
+  get(versionedHash: Hex): StoredBlob | undefined
+  /**
+   * The whole blob, 131,072 bytes, for EXECUTE. The answer depends on the chain alone, never on what this node happens
+   * to keep: `undefined` means that no chain of this history may read it. Errors: MISSING_BLOB when it may be read but
+   * this node does not have it (its block was imported without sidecars).
+   */
+  read(versionedHash: Uint8Array, context: BlobContext): Uint8Array | undefined
+}
+
+type Entry = {
+  /** Without trailing zeros: blobs of a devnet are mostly empty. */
+  bytes: Uint8Array
+  commitment: Uint8Array
+  proof: Uint8Array | undefined
+  /** Transactions in the pool that carry it. */
+  holds: number
+  /** Highest block known when it was last in use. */
+  lastUsed: bigint
+}
+
+/**
+ * @param retentionBlocks blocks for which a blob can be read after the block that carried it
+ * @param historyBlocks blocks for which, beyond that, blobs stay so that old blocks can be run again
+ */
+export function createBlobStore(options: { retentionBlocks: number; historyBlocks?: number }): BlobStore {
+  const retention = BigInt(options.retentionBlocks)
+  const kept = retention + BigInt(options.historyBlocks ?? 8_192)
+  const entries = new Map<Hex, Entry>()
+  // Canonical blocks that carry a blob, by its versioned hash, in ascending order.
+  const inclusions = new Map<Hex, bigint[]>()
+  let head = 0n
+
+  function include(block: SealedBlock): void {
+    const { number } = block.block.header
+    for (const hash of versionedHashesOf(block)) {
+      const numbers = inclusions.get(hash)
+      if (numbers === undefined) inclusions.set(hash, [number])
+      else if (numbers[numbers.length - 1] !== number) numbers.push(number)
+      const entry = entries.get(hash)
+      if (entry) use(hash, entry, number)
+    }
+  }
+
+  function retract(block: SealedBlock): void {
+    for (const hash of versionedHashesOf(block)) {
+      const numbers = inclusions.get(hash)?.filter((number) => number < block.block.header.number) ?? []
+      if (numbers.length > 0) inclusions.set(hash, numbers)
+      else inclusions.delete(hash)
+    }
+  }
+
+  /** Map order is age: what was used last stands at the end, so that eviction looks at the front only. */
+  function use(hash: Hex, entry: Entry, number: bigint): void {
+    entry.lastUsed = number > entry.lastUsed ? number : entry.lastUsed
+    entries.delete(hash)
+    entries.set(hash, entry)
+  }
+
+  function evict(): void {
+    for (const [hash, entry] of entries) {
+      if (entry.lastUsed + kept >= head) return
+      if (entry.holds > 0) {
+        use(hash, entry, head)
+        continue
+      }
+      entries.delete(hash)
+      inclusions.delete(hash)
+    }
+  }
+
+  function readable(hash: Hex, context: BlobContext): boolean {
+    const carried = [...context.blobVersionedHashes, ...context.earlierBlobVersionedHashes]
+    if (carried.some((other) => toHex(other) === hash)) return true
+    const numbers = inclusions.get(hash) ?? []
+    return numbers.some((number) => number < context.blockNumber && number + retention >= context.blockNumber)
+  }
+
+  function get(versionedHash: Hex): StoredBlob | undefined {
+    const entry = entries.get(versionedHash)
+    if (entry === undefined) return undefined
+    const blob = new Uint8Array(blobBytes)
+    blob.set(entry.bytes)
+    return { blob, commitment: entry.commitment, proof: entry.proof }
+  }
+
+  return {
+    hold(sidecar) {
+      sidecar.versionedHashes.forEach((hash, index) => {
+        const entry = entries.get(hash) ?? {
+          bytes: withoutTrailingZeros(sidecar.blobs[index] as Uint8Array),
+          commitment: Uint8Array.from(sidecar.commitments[index] as Uint8Array),
+          proof: undefined,
+          holds: 0,
+          lastUsed: head,
+        }
+        if (sidecar.version === 0) entry.proof ??= Uint8Array.from(sidecar.proofs[index] as Uint8Array)
+        entry.holds += 1
+        use(hash, entry, head)
+      })
+    },
+    release(versionedHashes) {
+      for (const hash of versionedHashes) {
+        const entry = entries.get(hash)
+        if (entry === undefined) continue
+        entry.holds = Math.max(0, entry.holds - 1)
+        use(hash, entry, head)
+      }
+    },
+    follow({ removed, added }) {
+      for (const block of removed) retract(block)
+      for (const block of added) include(block)
+      const newest = added[added.length - 1]
+      if (newest) head = newest.block.header.number
+      evict()
+    },
+    get,
+    read(versionedHash, context) {
+      const hash = toHex(versionedHash)
+      if (!readable(hash, context)) return undefined
+      const stored = get(hash)
+      if (stored) return stored.blob
+      throw new MissingData('MISSING_BLOB', `blob ${hash} is not known to this node`, {
+        value: hash,
+        expected: 'a blob whose sidecar was sent to this node',
+        hint: 'send the blob transaction with its sidecar to this node',
+      })
+    },
+  }
+}
+
+/** Versioned hashes of all blob transactions of a block, in order. */
+export function versionedHashesOf({ block }: SealedBlock): Hex[] {
+  return block.transactions.flatMap((transaction) =>
+    'blobVersionedHashes' in transaction ? (transaction.blobVersionedHashes as Hex[]) : [],
+  )
+}
+
+function withoutTrailingZeros(blob: Uint8Array): Uint8Array {
+  let end = blob.length
+  while (end > 0 && blob[end - 1] === 0) end -= 1
+  return blob.slice(0, end)
+}
