@@ -5,6 +5,11 @@ import { version } from './version.ts'
 
 /** Runs one command line. Sets the exit code: 0, or what `reportFailure` says about the error. */
 export async function run(args: string[]): Promise<void> {
+  // `nativeroll logs | head` closes the pipe when it has seen enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   const program = new Command('nativeroll')
     .description(
       'An Ethereum L1 with EXECUTE, rollups that it verifies by running their blocks, and messages between them.',

@@ -1,0 +1,27 @@
+import type { DevnetStatus, Json } from '../../devnet/index.ts'
+import type { Paint } from './paint.ts'
+import { table } from './table.ts'
+
+/** Heads per chain, the settlement lag, and what messages wait for. */
+export function statusTable({ chains, pending, delivered }: Json<DevnetStatus>, { bold, dim }: Paint): string {
+  const head = ['chain', 'id', 'latest', 'safe', 'finalized', 'lag', 'time'].map((title) => dim(title))
+  const rows = chains.map(({ name, chainId, kind, latest, safe, finalized, lag, timestamp }) => [
+    bold(name),
+    String(chainId),
+    String(BigInt(latest)),
+    String(BigInt(safe)),
+    String(BigInt(finalized)),
+    kind === 'l1' ? '-' : String(BigInt(lag)),
+    new Date(Number(timestamp) * 1000).toISOString().slice(0, 19),
+  ])
+  const right = [false, true, true, true, true, true]
+  const messages = `messages  ${pending.length} pending, ${delivered} delivered`
+  const waiting = pending.map(({ id, source, destination, status, reason }) => [
+    '',
+    id,
+    `${source} -> ${destination}`,
+    status,
+    reason ?? '',
+  ])
+  return [table([head, ...rows], right), messages, ...(waiting.length > 0 ? [table(waiting)] : [])].join('\n')
+}
