@@ -1,4 +1,4 @@
-import { NativerollError, type NativerollErrorOptions } from '../chain/index.ts'
+import { NativerollError, type NativerollErrorOptions } from '../execute/index.ts'
 
 /** Codes that this room throws; stable, so that scripts can switch on them. */
 export type DevnetErrorCode =

@@ -1,4 +1,5 @@
-import { NativerollError, RpcError, type RpcMethods, rpcCodes } from '../../chain/index.ts'
+import { RpcError, type RpcMethods, rpcCodes } from '../../chain/index.ts'
+import { NativerollError } from '../../execute/index.ts'
 import type { Devnet } from '../Devnet.ts'
 import { parameters, parse } from './parameters.ts'
 import { toJson } from './toJson.ts'

@@ -13,16 +13,20 @@ export type Message = {
   gasLimit: bigint
   deliverAfter: bigint
   deliverBefore: bigint
+  /** The payload is the recipient's calldata, instead of an argument of ERC-7786's `receiveMessage`. */
+  rawCall: boolean
   payload: Hex
 }
 
 /**
- * - `sent`: on the source chain, whose block is not provable on the destination yet
- * - `provable`: the destination can verify it once it anchors the L1 block that holds the proof
- * - `delivered`, `failed`: what the destination gateway recorded; `failed` can be retried
- * - `expired`: `deliverBefore` has passed
+ * - `unknown`: the source chain has no such message
+ * - `sent`: on the source chain, in a block that has not settled
+ * - `provable`: settled; delivered as soon as somebody proves it on the destination
+ * - `delivered`: the recipient accepted it
+ * - `failed`: proven, but the recipient refused it; its value waits in the gateway, and anyone may retry
+ * - `returned`: it came after its deadline, and its value went back
  */
-export type MessageStatus = 'unknown' | 'sent' | 'provable' | 'delivered' | 'failed' | 'expired'
+export type MessageStatus = 'unknown' | 'sent' | 'provable' | 'delivered' | 'failed' | 'returned'
 
 export type MessageTrace = {
   id: Hash
