@@ -69,7 +69,7 @@ export async function follow(
     const { status, reason, hops: found } = await call<Json<MessageTrace>>('nativeroll_messageTrace', sent.id)
     see(found)
     if (status === 'delivered') return { ...sent, status, hops }
-    if (status === 'failed' || status === 'expired')
+    if (status === 'failed' || status === 'returned')
       throw new ControlError(`message ${sent.id} was not delivered: ${reason ?? status}`, {
         code: 'DELIVERY_FAILED',
         value: sent.id,
