@@ -1,3 +1,7 @@
+export { blobSlice, type ReadBlob } from './blobs/blobSlice.ts'
+export { BLOB_SIZE, blobsFromBytes, bytesFromBlobs, USABLE_BYTES_PER_BLOB } from './blobs/blobsFromBytes.ts'
+export { type BlobReference, decodeExecuteInput, type ExecuteInput, encodeExecuteInput } from './blobs/executeInput.ts'
+export { type PayloadBlobContents, packPayloadBlobBytes, unpackPayloadBlobBytes } from './blobs/payloadBlobBytes.ts'
 export { keccak256 } from './crypto/keccak256.ts'
 export { recoverPublicKey } from './crypto/recoverPublicKey.ts'
 export {
@@ -14,6 +18,25 @@ export { decodeTransaction, encodeTransaction } from './rlp/transaction.ts'
 export { type ChainRules, type ChainRulesOptions, createChainRules } from './rules/createChainRules.ts'
 export { type SimulateTransactionOptions, simulateTransaction } from './simulate/simulateTransaction.ts'
 export { type TraceTransactionsOptions, traceTransactions } from './simulate/traceTransactions.ts'
+export { blockOfPayload } from './ssz/blockOfPayload.ts'
+export { decodeExecutionWitness, encodeExecutionWitness } from './ssz/executionWitness.ts'
+export { headerOfPayload } from './ssz/headerOfPayload.ts'
+export { MalformedInput } from './ssz/MalformedInput.ts'
+export { type Merkleization, newPayloadRequestRoot, validationResultRoot } from './ssz/newPayloadRequestRoot.ts'
+export { statelessInputBase, statelessInputPositions } from './ssz/positions.ts'
+export { type SchemaId, schemaIds } from './ssz/schemas.ts'
+export { decodeStatelessInput, encodeStatelessInput, type SchemaInput } from './ssz/statelessInput.ts'
+export { schemaIdOf, statelessInputOf } from './ssz/statelessInputOf.ts'
+export type {
+  BlobReferenceInput,
+  BlobSlice,
+  ExecutionPayload,
+  ExecutionRequests,
+  NewPayloadRequest,
+  StatelessInput,
+  StatelessValidationResult,
+} from './ssz/types.ts'
+export { decodeValidationResult, encodeValidationResult } from './ssz/validationResult.ts'
 export { createGenesisState } from './state/createGenesisState.ts'
 export { systemAddress, systemContracts } from './transition/constants.ts'
 export { type BlockBuilderOptions, createBlockBuilder } from './transition/createBlockBuilder.ts'

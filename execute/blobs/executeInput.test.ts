@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryInput } from '../ssz/arbitraries.test-support.ts'
-import { encode } from '../ssz/Codec.ts'
-import { executionWitnessCodec, schemaIds } from '../ssz/schemas.ts'
+import { encodeExecutionWitness } from '../ssz/executionWitness.ts'
+import { schemaIds } from '../ssz/schemas.ts'
 import { blobSlice, type ReadBlob } from './blobSlice.ts'
 import { blobsFromBytes } from './blobsFromBytes.ts'
 import { decodeExecuteInput, encodeExecuteInput } from './executeInput.ts'
@@ -20,7 +20,7 @@ const sample = osaka!
 function inBlobs({ input }: typeof sample, lead = 0) {
   const { transactions, blockAccessList } = input.newPayloadRequest.executionPayload
   const payload = packPayloadBlobBytes({ transactions, ...(blockAccessList && { blockAccessList }) })
-  const witness = encode(executionWitnessCodec, input.witness)
+  const witness = encodeExecutionWitness(input.witness)
   const blobs = blobsFromBytes(new Uint8Array([...new Uint8Array(lead), ...payload, ...witness]))
   const hashes = blobs.map((_, i) => new Uint8Array(32).fill(i + 1))
   const readBlob: ReadBlob = (hash) => blobs[hash[0]! - 1]

@@ -1,6 +1,7 @@
 import { NativerollError } from '../errors.ts'
 import { decode, encode } from '../ssz/Codec.ts'
-import { executionWitnessCodec, type SchemaId, schemaIds, schemaOf } from '../ssz/schemas.ts'
+import { decodeExecutionWitness } from '../ssz/executionWitness.ts'
+import { type SchemaId, schemaIds, schemaOf } from '../ssz/schemas.ts'
 import {
   assertSchemaId,
   decodeStatelessInput,
@@ -80,7 +81,7 @@ function resolve(
   if (isReference(witness)) {
     const { state, codes, headers } = input.witness
     assertEmpty('witness', state.length + codes.length + headers.length)
-    input.witness = decode(executionWitnessCodec, readBlobSlice(witness, readBlob), 'witness')
+    input.witness = decodeExecutionWitness(readBlobSlice(witness, readBlob))
   }
   return input
 }

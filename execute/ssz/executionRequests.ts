@@ -1,13 +1,13 @@
 import { NativerollError } from '../errors.ts'
 import { decode, encode } from './Codec.ts'
-import { type SchemaId, schemaOf } from './schemas.ts'
+import { type SchemaId, schemaIds, schemaOf } from './schemas.ts'
 import type { ExecutionRequests } from './types.ts'
 
 // EIP-7685: a request list is `type ‖ data`, and the data of every type is the SSZ encoding of its list.
 
 /** The requests of a block, `type ‖ data` in order of type and without empty ones. */
-export function requestsToList(requests: ExecutionRequests, schemaId: SchemaId): Uint8Array[] {
-  return schemaOf(schemaId)
+export function requestsToList(requests: ExecutionRequests): Uint8Array[] {
+  return schemaOf(schemaIds.amsterdam)
     .requestLists.map(({ name, codec }, type) => Uint8Array.of(type, ...encode(codec, requests[name] ?? [])))
     .filter((request) => request.length > 1)
 }

@@ -4,14 +4,13 @@ import { encodeWithdrawal } from '../rlp/block.ts'
 import { orderedRoot } from '../trie/orderedRoot.ts'
 import type { Header } from '../types/Header.ts'
 import { requestsToList } from './executionRequests.ts'
-import type { SchemaId } from './schemas.ts'
 import type { NewPayloadRequest } from './types.ts'
 
 /** keccak256(rlp([])). */
 const EMPTY_OMMERS_HASH = keccak256(Uint8Array.of(0xc0))
 
 /** The header that a new payload request commits to; its hash is `block_hash` if the payload tells the truth (execution-specs `new_payload.py`). */
-export function headerOfPayload(request: NewPayloadRequest, schemaId: SchemaId): Header {
+export function headerOfPayload(request: NewPayloadRequest): Header {
   const { executionPayload: payload, parentBeaconBlockRoot, executionRequests } = request
   return {
     parentHash: payload.parentHash,
@@ -34,7 +33,7 @@ export function headerOfPayload(request: NewPayloadRequest, schemaId: SchemaId):
     blobGasUsed: payload.blobGasUsed,
     excessBlobGas: payload.excessBlobGas,
     parentBeaconBlockRoot,
-    requestsHash: requestsHash(requestsToList(executionRequests, schemaId)),
+    requestsHash: requestsHash(requestsToList(executionRequests)),
     ...(payload.blockAccessList && { blockAccessListHash: keccak256(payload.blockAccessList) }),
     ...(payload.slotNumber !== undefined && { slotNumber: payload.slotNumber }),
   }
