@@ -1,64 +1,63 @@
-import type { Hex } from 'viem'
-import type { Clock, ExecutionNode, Logger } from '../chain/index.ts'
+import { bytesToHex, type Hex, hexToBytes, isAddressEqual } from 'viem'
+import { type Clock, createExecutionNode, createKzg, type ExecutionNode, type Logger } from '../chain/index.ts'
+import { nativeRollupAddress } from '../contracts/index.ts'
+import type { ForkSchedule, Genesis } from '../execute/index.ts'
+import { createBatcher } from './batcher/Batcher.ts'
+import { createPostInspector } from './batcher/PostInspector.ts'
+import { smaller } from './compare.ts'
+import { RollupError } from './errors.ts'
+import { infraAddress, infraKey } from './keys.ts'
+import { type BlobSource, createRpcBlobSource } from './l1/BlobSource.ts'
+import { createL1Client } from './l1/createL1Client.ts'
+import { createHeadTracker } from './l1/HeadTracker.ts'
 import type { L1Provider } from './l1/L1Provider.ts'
-
-/** When sealed blocks are settled: as soon as their data is on L1, every `interval` seconds, or only by `advance()`. */
-export type SettleMode = 'auto' | 'manual' | { interval: number }
+import { createRollupContract } from './l1/RollupContract.ts'
+import { createRollupRecord } from './l1/RollupRecord.ts'
+import { createTransactionSender } from './l1/TransactionSender.ts'
+import { createAnchors } from './sequencer/Anchors.ts'
+import { createAttributes } from './sequencer/attributes.ts'
+import { refusedMethods } from './sequencer/refusedMethods.ts'
+import { settleablePayloadBytes } from './sequencer/settleable.ts'
+import { type AdvanceResult, createSettler, type SettleMode } from './settler/Settler.ts'
+import { type RollupStatus, rollupStatus } from './status.ts'
 
 export type RollupNodeOptions = {
   chainId: number
   /** Name in logs: 'r1'. */
   name: string
+  /** As L1's contract has it: createRollupGenesis. Its gas limit is that of every block. */
+  genesis: Genesis
   l1: L1Provider
   l1ChainId: number
   settle: SettleMode
+  /** @default { osaka: 0 } */
+  forks?: ForkSchedule
   /** Seconds between blocks. Absent: a block whenever the pool holds a transaction. */
   blockTime?: number
-  /** Constant gas limit of every block. @default 10_000_000 */
-  gasLimit?: number
   /** L1 accounts that pay for posting and settling. @default infraKey('batcher' | 'settler', chainId) */
   keys?: { batcher?: Hex; settler?: Hex }
+  /** Accounts whose transactions the node signs (`eth_sendTransaction`). */
+  privateKeys?: Hex[]
   /** Sidecar of blob transactions: EIP-4844's blob proofs (cheaper to compute), or EIP-7594's cell proofs. @default 'blob' */
   blobSidecar?: 'blob' | 'cell'
   /** How many L1 blocks the anchor stays behind L1's head. @default 0 */
   anchorDepth?: number
+  /** For how many L1 blocks EXECUTE can read a blob. @default 131072 */
+  retentionBlocks?: number
+  /** ms between questions to an L1 that cannot call back. @default 200 */
+  pollingInterval?: number
 }
 
-export type RollupNodeDeps = { clock: Clock; logger: Logger }
-
-export type BlockReference = { number: bigint; hash: Hex }
-
-export type RollupStatus = {
-  /** Sequenced. */
-  latest: BlockReference
-  /** Its data is in an L1 block. */
-  safe: BlockReference
-  /** Settled by EXECUTE. */
-  finalized: BlockReference
-  /** What separates `latest` from `finalized`; seconds of L2 time. */
-  lag: { blocks: bigint; seconds: bigint }
-  unposted: bigint
-  unsettled: bigint
-  /** The newest L1 transaction that settled blocks of this rollup, as far as this node sent it. */
-  lastAdvance?: AdvanceResult
-  /** Bytes of witness of the newest block. */
-  witnessBytes: number
-}
-
-/** One L1 transaction that settled blocks. */
-export type AdvanceResult = {
-  /** Inclusive range of L2 blocks. */
-  first: bigint
-  last: bigint
-  transactionHash: Hex
-  l1Block: bigint
-  /** L1 gas of the whole transaction. */
-  gasUsed: bigint
+export type RollupNodeDeps = {
+  clock: Clock
+  logger: Logger
+  /** Where posted blobs are read back after a restart. @default L1's `anvil_getBlobByHash` */
+  blobs?: BlobSource
 }
 
 export type RollupNode = {
   node: ExecutionNode
-  /** Begins sequencing, posting and (unless `settle` is manual) settling. Resolves once it knows where the chains stand. */
+  /** Begins sequencing, posting and settling. Resolves once it knows where the chains stand. Errors: POLICY_MISMATCH, WRONG_GENESIS. */
   start(): Promise<void>
   stop(): Promise<void>
   /** Settles what is sealed so far, at most `blocks`, whatever the settle mode. Empty when there was nothing to do. */
@@ -66,4 +65,118 @@ export type RollupNode = {
   status(): RollupStatus
   /** Resolves when block `number` is finalized. */
   settled(number: bigint): Promise<void>
+}
+
+/** A whole rollup: an execution node that is told what to build on (the sequencer), and what brings its blocks to L1. */
+export async function createRollupNode(options: RollupNodeOptions, deps: RollupNodeDeps): Promise<RollupNode> {
+  const { chainId, name, genesis, l1, l1ChainId, settle } = options
+  const { clock } = deps
+  const log = (module: string) => deps.logger.child({ chain: name, module })
+  const sequencer = infraAddress('sequencer', chainId)
+
+  const client = createL1Client(l1)
+  const heads = createHeadTracker(
+    { provider: l1, ...(options.pollingInterval && { pollingInterval: options.pollingInterval }) },
+    { logger: log('l1') },
+  )
+  const anchors = createAnchors({ provider: l1, heads, depth: options.anchorDepth ?? 0 })
+  const node = await createExecutionNode(
+    {
+      name,
+      chainId,
+      genesis,
+      forks: options.forks ?? { osaka: 0 },
+      mining: options.blockTime === undefined ? { mode: 'instant' } : { mode: 'interval', seconds: options.blockTime },
+      attributes: createAttributes({ anchors, gasLimit: genesis.gasLimit, feeRecipient: hexToBytes(sequencer) }),
+      transactionTypes: [0, 1, 2, 4],
+      limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit) },
+      recordWitness: true,
+      methods: refusedMethods(name),
+      ...(options.privateKeys && { privateKeys: options.privateKeys }),
+    },
+    { clock, logger: deps.logger },
+  )
+
+  const contract = createRollupContract(client, nativeRollupAddress(chainId))
+  const blobs = deps.blobs ?? createRpcBlobSource(l1)
+  const inspector = createPostInspector({ node, blobs }, { logger: log('batcher') })
+  const record = createRollupRecord({ contract, heads, inspect: inspector.inspect })
+  const sender = (role: 'batcher' | 'settler') =>
+    createTransactionSender(
+      { provider: l1, privateKey: options.keys?.[role] ?? infraKey(role, chainId), chainId: l1ChainId, heads },
+      { logger: log(role) },
+    )
+  const senders = { batcher: sender('batcher'), settler: sender('settler') }
+  const kzg = createKzg()
+  const batcher = createBatcher(
+    { node, contract, heads, record, sender: senders.batcher, anchors, blobs, kzg, inspector },
+    { sidecar: options.blobSidecar ?? 'blob', retentionBlocks: options.retentionBlocks ?? 131_072 },
+    { logger: log('batcher') },
+  )
+  const settler = createSettler(
+    { node, provider: l1, client, contract, heads, record, sender: senders.settler, anchors },
+    { mode: settle },
+    { logger: log('settler') },
+  )
+
+  record.onChange(() => {
+    const known = (number: bigint) => node.blockByNumber(number)
+    const safe = known(record.lastPosted())
+    const finalized = known(record.settled().number)
+    node.setForkchoice({
+      ...(safe && { safe: bytesToHex(safe.hash) }),
+      ...(finalized && { finalized: bytesToHex(finalized.hash) }),
+    })
+  })
+
+  async function assertPolicy(): Promise<void> {
+    const policy = await contract.policy()
+    const expected = { chainId: BigInt(chainId), gasLimit: genesis.gasLimit, sequencer }
+    const same =
+      policy.chainId === expected.chainId &&
+      policy.gasLimit === expected.gasLimit &&
+      isAddressEqual(policy.sequencer, sequencer)
+    if (same) return
+    throw new RollupError('POLICY_MISMATCH', `L1's contract for chain ${chainId} has another policy than ${name}`, {
+      value: expected,
+      expected: policy,
+      hint: 'boot L1 with the genesis made for this rollup, or configure the rollup as L1 knows it',
+    })
+  }
+
+  return {
+    node,
+    async start() {
+      await heads.start()
+      await assertPolicy()
+      await record.refresh()
+      node.start()
+      batcher.start()
+      settler.start()
+    },
+    async stop() {
+      senders.batcher.stop()
+      senders.settler.stop()
+      heads.stop()
+      await Promise.all([batcher.stop(), settler.stop()])
+      await node.close()
+      kzg.close()
+    },
+    advance({ blocks } = {}) {
+      const head = node.head().block.header.number
+      const last = blocks === undefined ? head : record.settled().number + BigInt(blocks)
+      return settler.settle(smaller(last, head))
+    },
+    status: () => rollupStatus(node, record, settler.lastAdvance()),
+    settled(number) {
+      if (record.settled().number >= number) return Promise.resolve()
+      return new Promise((resolve) => {
+        const stopListening = record.onChange(() => {
+          if (record.settled().number < number) return
+          stopListening()
+          resolve()
+        })
+      })
+    },
+  }
 }

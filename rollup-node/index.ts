@@ -1,14 +1,21 @@
+export { decodeBatch, encodeBatch } from './batcher/encodeBatch.ts'
+export { RollupError } from './errors.ts'
+export { createFollower, type FollowerOptions } from './follower/createFollower.ts'
 export type { Follower, FollowerReport, Mismatch } from './follower/Follower.ts'
+export { createRollupGenesis, DEFAULT_GAS_LIMIT, type RollupGenesisOptions, rollupGenesisHash } from './genesis.ts'
 export { type InfraRole, infraAddress, infraKey } from './keys.ts'
+export { type BlobSource, createBeaconBlobSource, createRpcBlobSource } from './l1/BlobSource.ts'
+export { createHeadTracker, type HeadTracker } from './l1/HeadTracker.ts'
 export type { L1Block } from './l1/L1Block.ts'
 export type { L1Provider } from './l1/L1Provider.ts'
-export type { BlobSidecar, MinedTransaction, TransactionIntent, TransactionSender } from './l1/TransactionSender.ts'
-export type {
-  AdvanceResult,
-  BlockReference,
-  RollupNode,
-  RollupNodeDeps,
-  RollupNodeOptions,
-  RollupStatus,
-  SettleMode,
-} from './RollupNode.ts'
+export {
+  type BlobSidecar,
+  createTransactionSender,
+  type MinedTransaction,
+  type TransactionIntent,
+  type TransactionSender,
+  type TransactionSenderOptions,
+} from './l1/TransactionSender.ts'
+export { createRollupNode, type RollupNode, type RollupNodeDeps, type RollupNodeOptions } from './RollupNode.ts'
+export type { AdvanceResult, SettleMode } from './settler/Settler.ts'
+export type { BlockReference, RollupStatus } from './status.ts'

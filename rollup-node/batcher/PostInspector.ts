@@ -1,0 +1,58 @@
+import { bytesToHex } from 'viem'
+import type { ExecutionNode, Logger } from '../../chain/index.ts'
+import { bytesFromBlobs } from '../../execute/index.ts'
+import type { BlobSource } from '../l1/BlobSource.ts'
+import type { Posted } from '../l1/RollupContract.ts'
+import type { BatchSlices } from '../l1/RollupRecord.ts'
+import { blockData } from './blockData.ts'
+import { decodeBatch, encodeBatch } from './encodeBatch.ts'
+
+/** Tells posts that hold this node's blocks from others: anyone may call `post`, with whatever blobs. */
+export type PostInspector = {
+  /** Remembers what blobs hold that this node has made itself. */
+  remember(versionedHashes: readonly string[], slices: BatchSlices): void
+  /** Where the blocks lie in the blobs, or `undefined` when they do not hold what the event says. */
+  inspect(post: Posted): Promise<BatchSlices | undefined>
+}
+
+export function createPostInspector(
+  { node, blobs }: { node: ExecutionNode; blobs: BlobSource },
+  { logger }: { logger: Logger },
+): PostInspector {
+  const remembered = new Map<string, BatchSlices>()
+
+  async function inspect(post: Posted): Promise<BatchSlices | undefined> {
+    const last = node.blockByNumber(post.last)
+    if (last === undefined || bytesToHex(last.hash) !== post.lastHash) return reject(post, 'not a block of this chain')
+    const own = remembered.get(post.versionedHashes.join())
+    if (own !== undefined) return own
+    if (post.first === 0n || post.first > post.last) return reject(post, 'not a range of blocks')
+    try {
+      const contents: Uint8Array[] = []
+      for (const hash of post.versionedHashes) contents.push(await blobs.read(hash, post.l1Block))
+      const { first, blocks } = decodeBatch(bytesFromBlobs(contents))
+      const complete = first === post.first && BigInt(blocks.length) === post.last - post.first + 1n
+      if (!complete || !blocks.every((block, index) => isOurs(first + BigInt(index), block))) {
+        return reject(post, 'the blobs hold something else')
+      }
+      return encodeBatch(first, blocks).slices
+    } catch (error) {
+      return reject(post, error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  function isOurs(number: bigint, data: { payload: Uint8Array; witness: Uint8Array }): boolean {
+    const ours = blockData(node.blockByNumber(number)!, node.chainId)
+    return Buffer.compare(ours.payload, data.payload) === 0 && Buffer.compare(ours.witness, data.witness) === 0
+  }
+
+  function reject(post: Posted, reason: string): undefined {
+    const { first, last, lastHash, transactionHash } = post
+    logger.warn(
+      { first: Number(first), last: Number(last), lastHash, l1Transaction: transactionHash, reason },
+      'post.ignored',
+    )
+  }
+
+  return { inspect, remember: (versionedHashes, slices) => void remembered.set(versionedHashes.join(), slices) }
+}

@@ -1,0 +1,22 @@
+import { createPublicClient, custom } from 'viem'
+import type { L1Block } from './L1Block.ts'
+import type { L1Provider } from './L1Provider.ts'
+
+export type L1Client = ReturnType<typeof createL1Client>
+
+/** viem's public client on the provider, without its caches and retries: here everything is re-read at the next L1 block. */
+export function createL1Client(provider: L1Provider) {
+  return createPublicClient({ transport: custom(provider, { retryCount: 0 }), cacheTime: 0 })
+}
+
+/** The newest L1 block, or the one with that hash. */
+export async function readL1Block(client: L1Client, hash?: `0x${string}`): Promise<L1Block> {
+  const block = await client.getBlock(hash === undefined ? { blockTag: 'latest' } : { blockHash: hash })
+  return {
+    number: block.number,
+    hash: block.hash,
+    parentHash: block.parentHash,
+    timestamp: block.timestamp,
+    baseFeePerGas: block.baseFeePerGas ?? 0n,
+  }
+}

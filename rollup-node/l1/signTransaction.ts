@@ -1,0 +1,41 @@
+import { RLP } from '@ethereumjs/rlp'
+import { bytesToHex, type Hex, hexToBytes } from 'viem'
+import type { PrivateKeyAccount } from 'viem/accounts'
+import type { Fees } from './fees.ts'
+import type { BlobSidecar, TransactionIntent } from './TransactionSender.ts'
+
+/** The raw transaction for `eth_sendRawTransaction`, and its hash's preimage without the sidecar (what a block holds). */
+export async function signTransaction(
+  account: PrivateKeyAccount,
+  intent: TransactionIntent,
+  chain: { chainId: number; nonce: number; fees: Fees },
+): Promise<{ raw: Hex; canonical: Hex }> {
+  const common = {
+    chainId: chain.chainId,
+    nonce: chain.nonce,
+    to: intent.to,
+    data: intent.data,
+    gas: intent.gas,
+    value: intent.value ?? 0n,
+    maxFeePerGas: chain.fees.maxFeePerGas,
+    maxPriorityFeePerGas: chain.fees.maxPriorityFeePerGas,
+  }
+  if (intent.sidecar === undefined) {
+    const raw = await account.signTransaction({ type: 'eip1559', ...common })
+    return { raw, canonical: raw }
+  }
+  const canonical = await account.signTransaction({
+    type: 'eip4844',
+    ...common,
+    maxFeePerBlobGas: chain.fees.maxFeePerBlobGas,
+    blobVersionedHashes: intent.sidecar.versionedHashes,
+  })
+  return { raw: withSidecar(canonical, intent.sidecar), canonical }
+}
+
+/** EIP-4844 networking form `0x03 ‖ rlp([tx, blobs, commitments, proofs])`, or EIP-7594's with wrapper version 1. */
+function withSidecar(canonical: Hex, { version, blobs, commitments, proofs }: BlobSidecar): Hex {
+  const body = RLP.decode(hexToBytes(canonical).subarray(1))
+  const wrapped = version === 0 ? [body, blobs, commitments, proofs] : [body, 1, blobs, commitments, proofs]
+  return `0x03${bytesToHex(RLP.encode(wrapped)).slice(2)}`
+}

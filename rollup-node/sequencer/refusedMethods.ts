@@ -1,0 +1,51 @@
+import { RpcError, type RpcMethods, rpcCodes } from '../../chain/index.ts'
+
+const FUNDS = 'use the faucet account or `nativeroll deposit`'
+const STATE = 'send a transaction that does it, or put it into the genesis of the rollup'
+const SENDER = 'sign with the key of the account; the ten development accounts are funded on every chain'
+const BLOCK = 'change it in the configuration of the rollup, where L1 learns of it too'
+const HISTORY = 'use `nativeroll snapshot` and `nativeroll revert`, which move all chains together'
+
+/** Cheats by name without prefix, and what to do instead. */
+const INSTEAD: Record<string, string> = {
+  setBalance: FUNDS,
+  addBalance: FUNDS,
+  dealERC20: FUNDS,
+  setErc20Allowance: STATE,
+  setCode: STATE,
+  setNonce: STATE,
+  setStorageAt: STATE,
+  impersonateAccount: SENDER,
+  autoImpersonateAccount: SENDER,
+  impersonateSignature: SENDER,
+  setCoinbase: BLOCK,
+  setBlockGasLimit: BLOCK,
+  setNextBlockBaseFeePerGas: BLOCK,
+  setMinGasPrice: BLOCK,
+  setPrevRandao: BLOCK,
+  setChainId: BLOCK,
+  snapshot: HISTORY,
+  revert: HISTORY,
+  reorg: HISTORY,
+  rollback: HISTORY,
+  reset: HISTORY,
+  loadState: HISTORY,
+}
+
+/** Anvil's cheats would make a block that no rule of Ethereum allows, and L1 checks every block by exactly those rules. */
+export function refusedMethods(name: string): RpcMethods {
+  return Object.fromEntries(
+    Object.entries(INSTEAD).flatMap(([cheat, instead]) =>
+      ['anvil', 'hardhat', 'evm'].map((prefix) => {
+        const method = `${prefix}_${cheat}`
+        const refuse = async () => {
+          throw new RpcError(
+            rpcCodes.methodNotSupported,
+            `${method} is not possible on ${name}: L1 would reject the block that contains it; ${instead}`,
+          )
+        }
+        return [method, refuse]
+      }),
+    ),
+  )
+}

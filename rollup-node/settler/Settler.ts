@@ -1,0 +1,225 @@
+import { bytesToHex, encodeFunctionData, type Hex } from 'viem'
+import type { ExecutionNode, Logger } from '../../chain/index.ts'
+import { nativeRollupAbi } from '../../contracts/index.ts'
+import { smaller } from '../compare.ts'
+import { RollupError } from '../errors.ts'
+import type { L1Client } from '../l1/createL1Client.ts'
+import type { HeadTracker } from '../l1/HeadTracker.ts'
+import type { L1Provider } from '../l1/L1Provider.ts'
+import type { RollupContract } from '../l1/RollupContract.ts'
+import type { RollupRecord } from '../l1/RollupRecord.ts'
+import { revertReason } from '../l1/revertReason.ts'
+import type { TransactionSender } from '../l1/TransactionSender.ts'
+import { createListeners } from '../listeners.ts'
+import { createLoop } from '../loop.ts'
+import { printable } from '../printable.ts'
+import type { Anchors } from '../sequencer/Anchors.ts'
+import { executeInput, type SettledBlockInput } from './executeInput.ts'
+import { moveL1Clock, nextL1Timestamp } from './l1Clock.ts'
+import { planAdvance } from './planAdvance.ts'
+
+/** When sealed blocks are settled: as soon as their data is on L1, every `interval` seconds, or only by `advance()`. */
+export type SettleMode = 'auto' | 'manual' | { interval: number }
+
+/** One L1 transaction that settled blocks. */
+export type AdvanceResult = {
+  /** Inclusive range of L2 blocks. */
+  first: bigint
+  last: bigint
+  transactionHash: Hex
+  l1Block: bigint
+  /** L1 gas of the whole transaction. */
+  gasUsed: bigint
+}
+
+export type Settler = {
+  start(): void
+  stop(): Promise<void>
+  /** Settles up to block `number`, whatever the mode. Errors: ADVANCE_REVERTED, SETTLER_STOPPED. */
+  settle(number: bigint): Promise<AdvanceResult[]>
+  lastAdvance(): AdvanceResult | undefined
+}
+
+export type SettlerParts = {
+  node: ExecutionNode
+  provider: L1Provider
+  client: L1Client
+  contract: RollupContract
+  heads: HeadTracker
+  record: RollupRecord
+  sender: TransactionSender
+  anchors: Anchors
+}
+
+/** Most L1 blocks between two attempts at an advance that L1 keeps refusing. */
+const LONGEST_PAUSE = 64n
+
+/**
+ * Settles blocks whose data is on L1, in order, as many per transaction as its gas allows. Where it goes on is read from the
+ * contract every time, so it repeats nothing after a restart or when somebody else has advanced.
+ */
+export function createSettler(
+  parts: SettlerParts,
+  options: { mode: SettleMode },
+  { logger }: { logger: Logger },
+): Settler {
+  const { node, provider, client, contract, heads, record, sender, anchors } = parts
+  const { mode } = options
+  const loop = createLoop('settle', run, logger)
+  const results = createListeners<AdvanceResult>()
+  const rounds = createListeners<void>()
+  const failures = createListeners<RollupError>()
+  let requested = 0n
+  let refusals = 0
+  let pausedUntil = 0n
+  let stopped = true
+  let lastAdvance: AdvanceResult | undefined
+  let stopListening: (() => void)[] = []
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      await record.refresh()
+      if (heads.latest().number < pausedUntil) return
+      const goOn = await advanceOnce()
+      rounds.emit()
+      if (!goOn) return
+    }
+  }
+
+  /** `true` when there may be more to do at once. */
+  async function advanceOnce(): Promise<boolean> {
+    const settled = record.settled()
+    assertOurs(settled.number, settled.blockHash)
+    const { blocks, gas } = await planAdvance(settleable(settled.number + 1n))
+    const first = blocks[0]?.number
+    const last = blocks.at(-1)?.number
+    if (first === undefined || last === undefined) return false
+
+    const started = performance.now()
+    const data = encodeFunctionData({
+      abi: nativeRollupAbi,
+      functionName: 'advance',
+      args: [blocks.map(({ anchorNumber, input }) => ({ anchorNumber, input: bytesToHex(input) }))],
+    })
+    const call = { to: contract.address, data, gas }
+    const stillWanted = async () => (await contract.head()).number === first - 1n
+    const mined = await sender.send({ label: 'advance', ...call, stillWanted })
+    if (mined === undefined) return !stopped
+
+    const ms = Math.round(performance.now() - started)
+    const { hash, blockNumber, gasUsed } = mined
+    const where = {
+      first,
+      last,
+      hash: bytesToHex(node.blockByNumber(last)!.hash),
+      l1Transaction: hash,
+      l1Block: blockNumber,
+      gasUsed,
+      ms,
+    }
+    if (mined.status === 'reverted') {
+      await refused(first, where, await revertReason(client, { account: sender.address, ...call }))
+      return true
+    }
+    refusals = 0
+    lastAdvance = { first, last, transactionHash: hash, l1Block: blockNumber, gasUsed }
+    logger.info(printable(where), 'block.settled')
+    results.emit(lastAdvance)
+    await record.refresh()
+    return true
+  }
+
+  /** Somebody else may have settled the same blocks first. If not, L1 has a reason, and trying at every block would only cost gas. */
+  async function refused(first: bigint, where: Record<string, unknown>, reason: string): Promise<void> {
+    const head = await contract.head()
+    if (head.number >= first) {
+      logger.info(printable({ ...where, head: head.number }), 'advance.overtaken')
+      return
+    }
+    const pause = smaller(2n ** BigInt(refusals++), LONGEST_PAUSE)
+    pausedUntil = heads.latest().number + pause
+    logger.error(printable({ ...where, reason, pausedUntil }), 'advance.refused')
+    failures.emit(
+      new RollupError('ADVANCE_REVERTED', `L1 refused to advance ${node.name} by block ${first}: ${reason}`, {
+        value: where.l1Transaction,
+        hint: 'the reason names the rule; blocks built on an invalid one cannot be settled',
+      }),
+    )
+  }
+
+  async function* settleable(first: bigint): AsyncGenerator<SettledBlockInput> {
+    let l1Time = heads.latest().timestamp
+    for (let number = first; number <= limit(); number++) {
+      const sealed = node.blockByNumber(number)
+      if (sealed === undefined) return
+      const { header, transactions } = sealed.block
+      const post = record.postOf(number)
+      if (post === undefined && transactions.length > 0) return
+      if (header.timestamp > l1Time) l1Time = await nextL1Timestamp(provider)
+      if (header.timestamp > l1Time) {
+        if (!(await moveL1Clock(provider, header.timestamp - l1Time))) return
+        l1Time = header.timestamp
+      }
+      const anchorNumber = await anchors.numberOf(header.parentBeaconBlockRoot!)
+      yield executeInput(sealed, { chainId: node.chainId, anchorNumber, ...(post && { post }) })
+    }
+  }
+
+  function limit(): bigint {
+    return mode === 'auto' ? node.head().block.header.number : requested
+  }
+
+  function request(number: bigint): void {
+    if (number > requested) requested = number
+    pausedUntil = 0n
+    loop.trigger()
+  }
+
+  function assertOurs(number: bigint, hash: Hex): void {
+    const own = node.blockByNumber(number)
+    if (own !== undefined && bytesToHex(own.hash) === hash) return
+    throw new RollupError('FORKED', `L1 has settled another block ${number} than ${node.name} has`, {
+      value: own === undefined ? undefined : bytesToHex(own.hash),
+      expected: hash,
+      hint: 'this node sequences a chain that is not the one L1 knows: start it from L1 (a follower), or reset both',
+    })
+  }
+
+  return {
+    start() {
+      stopped = false
+      stopListening = [node.onBlock(loop.trigger), heads.onBlock(loop.trigger), record.onChange(loop.trigger)]
+      if (typeof mode === 'object') {
+        const timer = setInterval(() => request(node.head().block.header.number), mode.interval * 1000)
+        stopListening.push(() => clearInterval(timer))
+      }
+      loop.trigger()
+    },
+    async stop() {
+      stopped = true
+      for (const stopOne of stopListening) stopOne()
+      failures.emit(new RollupError('SETTLER_STOPPED', `the settler of ${node.name} has stopped`))
+      await loop.idle()
+    },
+    settle(number) {
+      if (record.settled().number >= number) return Promise.resolve([])
+      return new Promise((resolve, reject) => {
+        const collected: AdvanceResult[] = []
+        const listening = [
+          results.add((result) => void collected.push(result)),
+          failures.add((error) => finish(() => reject(error))),
+          rounds.add(() => check()),
+        ]
+        const finish = (end: () => void) => {
+          for (const stopOne of listening) stopOne()
+          end()
+        }
+        const check = () => {
+          if (record.settled().number >= number) finish(() => resolve(collected))
+        }
+        request(number)
+      })
+    },
+    lastAdvance: () => lastAdvance,
+  }
+}

@@ -1,0 +1,43 @@
+import { bytesToHex, type Hex } from 'viem'
+import type { ExecutionNode } from '../chain/index.ts'
+import { encodeExecutionWitness } from '../execute/index.ts'
+import type { RollupRecord } from './l1/RollupRecord.ts'
+import type { AdvanceResult } from './settler/Settler.ts'
+
+export type BlockReference = { number: bigint; hash: Hex }
+
+export type RollupStatus = {
+  /** Sequenced. */
+  latest: BlockReference
+  /** Its data is in an L1 block. */
+  safe: BlockReference
+  /** Settled by EXECUTE. */
+  finalized: BlockReference
+  /** What separates `latest` from `finalized`; seconds of L2 time. */
+  lag: { blocks: bigint; seconds: bigint }
+  /** Blocks whose data is not on L1 yet. */
+  unposted: bigint
+  unsettled: bigint
+  /** The newest L1 transaction in which this node settled blocks. */
+  lastAdvance?: AdvanceResult
+  /** Bytes of the witness of the newest block. */
+  witnessBytes: number
+}
+
+export function rollupStatus(node: ExecutionNode, record: RollupRecord, lastAdvance?: AdvanceResult): RollupStatus {
+  const head = node.head()
+  const { number, timestamp } = head.block.header
+  const settled = record.settled()
+  const posted = record.lastPosted()
+  const reference = (at: bigint): BlockReference => ({ number: at, hash: bytesToHex(node.blockByNumber(at)!.hash) })
+  return {
+    latest: reference(number),
+    safe: reference(posted),
+    finalized: { number: settled.number, hash: settled.blockHash },
+    lag: { blocks: number - settled.number, seconds: timestamp - settled.timestamp },
+    unposted: number - posted,
+    unsettled: number - settled.number,
+    ...(lastAdvance && { lastAdvance }),
+    witnessBytes: head.witness === undefined ? 0 : encodeExecutionWitness(head.witness).length,
+  }
+}
