@@ -8,7 +8,7 @@ export type ConfigOption = {
   argument: string
   description: string
   /** `number` turns the text into one; text that is no number stays text, so that the schema names it. */
-  kind: 'text' | 'number' | 'settle' | 'switch'
+  kind: 'text' | 'number' | 'settle' | 'switch' | 'list'
 }
 
 /** Every setting beside the file: `--l1.port` and `NATIVEROLL_L1_PORT` set `l1.port`. */
@@ -61,6 +61,20 @@ export const configOptions: readonly ConfigOption[] = [
   },
   { flag: 'host', path: ['host'], argument: 'address', kind: 'text', description: 'address to listen on' },
   {
+    flag: 'allowed-hosts',
+    path: ['allowedHosts'],
+    argument: 'names',
+    kind: 'list',
+    description: 'host names served beside IP addresses and localhost, with commas',
+  },
+  {
+    flag: 'allowed-origins',
+    path: ['allowedOrigins'],
+    argument: 'origins',
+    kind: 'list',
+    description: 'web origins that may call, with commas',
+  },
+  {
     flag: 'timeout',
     path: ['timeout'],
     argument: 'seconds',
@@ -79,6 +93,7 @@ export function environmentName(flag: string): string {
 /** The text of a flag or a variable as the value that the schema expects, or the text itself if it is none. */
 export function parseOption(kind: ConfigOption['kind'], text: string): unknown {
   if (kind === 'text') return text
+  if (kind === 'list') return text.split(',').map((entry) => entry.trim())
   if (kind === 'switch')
     return text === 'on' || text === 'true' ? true : text === 'off' || text === 'false' ? false : text
   const number = text.trim() === '' ? Number.NaN : Number(text)

@@ -54,6 +54,10 @@ export const userConfigSchema = z.strictObject({
     .default('default'),
   /** Address that every server listens on. @default '127.0.0.1' */
   host: z.string().min(1).default('127.0.0.1'),
+  /** Names in `Host` headers that are served beside IP addresses and localhost; `*` serves all. @default [] */
+  allowedHosts: z.array(z.string().min(1)).default([]),
+  /** Web origins that may call beside those on this machine; `*` admits all. @default [] */
+  allowedOrigins: z.array(z.string().min(1)).default([]),
   /** `inline`: all chains in one process. `process`: each part in its own. @default 'inline' */
   provider: z.enum(['inline', 'process']).default('inline'),
   /** Time to become ready, in seconds. @default 30 */
