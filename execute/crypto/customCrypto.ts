@@ -1,11 +1,13 @@
 import type { CustomCrypto } from '@ethereumjs/common'
 import { NativerollError } from '../errors.ts'
 import { keccak256 } from './keccak256.ts'
+import { kzg } from './kzg.ts'
 import { recoverPublicKey } from './recoverPublicKey.ts'
 
 /** The one place that gives EthereumJS our cryptography, through `Common`. */
 export const customCrypto: CustomCrypto = {
   keccak256,
+  kzg,
   ecrecover(hash, v, r, s, chainId) {
     const signature = new Uint8Array(64)
     // r and s come without leading zeros from transactions, with them from the precompile.
