@@ -1,4 +1,4 @@
-// Generated from src/l2/L1Origin.sol by contracts/build.js; do not edit.
+// Generated from src/l2/L1Origin.sol by contracts/build.ts; do not edit.
 
 export const l1OriginAbi = [
   {

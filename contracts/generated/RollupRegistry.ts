@@ -1,4 +1,4 @@
-// Generated from src/l1/RollupRegistry.sol by contracts/build.js; do not edit.
+// Generated from src/l1/RollupRegistry.sol by contracts/build.ts; do not edit.
 
 export const rollupRegistryAbi = [
   {
