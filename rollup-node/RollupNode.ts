@@ -1,9 +1,7 @@
-import { bytesToHex, type Hex, hexToBytes, isAddressEqual } from 'viem'
-import { type Clock, createExecutionNode, createKzg, type ExecutionNode, type Logger } from '../chain/index.ts'
+import { type Hex, hexToBytes, isAddressEqual } from 'viem'
+import { type Clock, createExecutionNode, type ExecutionNode, type Logger, type RpcMethods } from '../chain/index.ts'
 import { nativeRollupAddress } from '../contracts/index.ts'
 import type { ForkSchedule, Genesis } from '../execute/index.ts'
-import { createBatcher } from './batcher/Batcher.ts'
-import { createPostInspector } from './batcher/PostInspector.ts'
 import { smaller } from './compare.ts'
 import { RollupError } from './errors.ts'
 import { infraAddress, infraKey } from './keys.ts'
@@ -12,13 +10,12 @@ import { createL1Client } from './l1/createL1Client.ts'
 import { createHeadTracker } from './l1/HeadTracker.ts'
 import type { L1Provider } from './l1/L1Provider.ts'
 import { createRollupContract } from './l1/RollupContract.ts'
-import { createRollupRecord } from './l1/RollupRecord.ts'
-import { createTransactionSender } from './l1/TransactionSender.ts'
+import { createPublisher } from './Publisher.ts'
 import { createAnchors } from './sequencer/Anchors.ts'
 import { createAttributes } from './sequencer/attributes.ts'
 import { refusedMethods } from './sequencer/refusedMethods.ts'
 import { settleablePayloadBytes } from './sequencer/settleable.ts'
-import { type AdvanceResult, createSettler, type SettleMode } from './settler/Settler.ts'
+import type { AdvanceResult, SettleMode } from './settler/Settler.ts'
 import { type RollupStatus, rollupStatus } from './status.ts'
 
 export type RollupNodeOptions = {
@@ -38,6 +35,8 @@ export type RollupNodeOptions = {
   keys?: { batcher?: Hex; settler?: Hex }
   /** Accounts whose transactions the node signs (`eth_sendTransaction`). */
   privateKeys?: Hex[]
+  /** RPC methods beside or instead of the node's own. */
+  methods?: RpcMethods
   /** Sidecar of blob transactions: EIP-4844's blob proofs (cheaper to compute), or EIP-7594's cell proofs. @default 'blob' */
   blobSidecar?: 'blob' | 'cell'
   /** How many L1 blocks the anchor stays behind L1's head. @default 0 */
@@ -63,6 +62,8 @@ export type RollupNode = {
   /** Settles what is sealed so far, at most `blocks`, whatever the settle mode. Empty when there was nothing to do. */
   advance(options?: { blocks?: number }): Promise<AdvanceResult[]>
   status(): RollupStatus
+  /** Resolves when the data of all blocks up to `number` is on L1. */
+  posted(number: bigint): Promise<void>
   /** Resolves when block `number` is finalized. */
   settled(number: bigint): Promise<void>
 }
@@ -91,43 +92,28 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       transactionTypes: [0, 1, 2, 4],
       limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit) },
       recordWitness: true,
-      methods: refusedMethods(name),
+      methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),
     },
     { clock, logger: deps.logger },
   )
 
   const contract = createRollupContract(client, nativeRollupAddress(chainId))
-  const blobs = deps.blobs ?? createRpcBlobSource(l1)
-  const inspector = createPostInspector({ node, blobs }, { logger: log('batcher') })
-  const record = createRollupRecord({ contract, heads, inspect: inspector.inspect })
-  const sender = (role: 'batcher' | 'settler') =>
-    createTransactionSender(
-      { provider: l1, privateKey: options.keys?.[role] ?? infraKey(role, chainId), chainId: l1ChainId, heads },
-      { logger: log(role) },
-    )
-  const senders = { batcher: sender('batcher'), settler: sender('settler') }
-  const kzg = createKzg()
-  const batcher = createBatcher(
-    { node, contract, heads, record, sender: senders.batcher, anchors, blobs, kzg, inspector },
-    { sidecar: options.blobSidecar ?? 'blob', retentionBlocks: options.retentionBlocks ?? 131_072 },
-    { logger: log('batcher') },
+  const publisher = createPublisher(
+    { node, provider: l1, client, contract, heads, anchors, blobs: deps.blobs ?? createRpcBlobSource(l1) },
+    {
+      l1ChainId,
+      settle,
+      keys: {
+        batcher: options.keys?.batcher ?? infraKey('batcher', chainId),
+        settler: options.keys?.settler ?? infraKey('settler', chainId),
+      },
+      sidecar: options.blobSidecar ?? 'blob',
+      retentionBlocks: options.retentionBlocks ?? 131_072,
+    },
+    { logger: deps.logger },
   )
-  const settler = createSettler(
-    { node, provider: l1, client, contract, heads, record, sender: senders.settler, anchors },
-    { mode: settle },
-    { logger: log('settler') },
-  )
-
-  record.onChange(() => {
-    const known = (number: bigint) => node.blockByNumber(number)
-    const safe = known(record.lastPosted())
-    const finalized = known(record.settled().number)
-    node.setForkchoice({
-      ...(safe && { safe: bytesToHex(safe.hash) }),
-      ...(finalized && { finalized: bytesToHex(finalized.hash) }),
-    })
-  })
+  const { record, settler } = publisher
 
   async function assertPolicy(): Promise<void> {
     const policy = await contract.policy()
@@ -149,18 +135,13 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
     async start() {
       await heads.start()
       await assertPolicy()
-      await record.refresh()
+      await publisher.start()
       node.start()
-      batcher.start()
-      settler.start()
     },
     async stop() {
-      senders.batcher.stop()
-      senders.settler.stop()
       heads.stop()
-      await Promise.all([batcher.stop(), settler.stop()])
+      await publisher.stop()
       await node.close()
-      kzg.close()
     },
     advance({ blocks } = {}) {
       const head = node.head().block.header.number
@@ -168,15 +149,18 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       return settler.settle(smaller(last, head))
     },
     status: () => rollupStatus(node, record, settler.lastAdvance()),
-    settled(number) {
-      if (record.settled().number >= number) return Promise.resolve()
-      return new Promise((resolve) => {
-        const stopListening = record.onChange(() => {
-          if (record.settled().number < number) return
-          stopListening()
-          resolve()
-        })
+    posted: (number) => reached(() => record.lastPosted(), number),
+    settled: (number) => reached(() => record.settled().number, number),
+  }
+
+  function reached(position: () => bigint, number: bigint): Promise<void> {
+    if (position() >= number) return Promise.resolve()
+    return new Promise((resolve) => {
+      const stopListening = record.onChange(() => {
+        if (position() < number) return
+        stopListening()
+        resolve()
       })
-    },
+    })
   }
 }
