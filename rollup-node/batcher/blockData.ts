@@ -4,17 +4,12 @@ import {
   type SealedBlock,
   statelessInputOf,
 } from '../../execute/index.ts'
-import { RollupError } from '../errors.ts'
 
-/** What a block has to make available: payload (EIP-8142 bytes) and SSZ of its witness. Errors: WITNESS_MISSING. */
+/** What a block has to make available: payload (EIP-8142 bytes) and SSZ of its witness. Errors: NO_WITNESS. */
 export function blockData(sealed: SealedBlock, chainId: number): { payload: Uint8Array; witness: Uint8Array } {
-  const { number } = sealed.block.header
-  if (sealed.witness === undefined) {
-    throw new RollupError('WITNESS_MISSING', `the witness of block ${number} is gone`, {
-      value: number,
-      hint: 'blocks must be posted while the node still keeps their state (historyBlocks)',
-    })
+  const { newPayloadRequest, witness } = statelessInputOf(sealed, chainId)
+  return {
+    payload: packPayloadBlobBytes(newPayloadRequest.executionPayload),
+    witness: encodeExecutionWitness(witness),
   }
-  const { executionPayload } = statelessInputOf(sealed, BigInt(chainId)).newPayloadRequest
-  return { payload: packPayloadBlobBytes(executionPayload), witness: encodeExecutionWitness(sealed.witness) }
 }

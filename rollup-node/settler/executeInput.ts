@@ -6,13 +6,17 @@ import type { AdvancedBlock } from './advanceGas.ts'
 /** A block as `NativeRollup.advance` takes it, and what its gas is reckoned from. */
 export type SettledBlockInput = AdvancedBlock & { number: bigint; anchorNumber: bigint; timestamp: bigint }
 
+const NO_WITNESS = { state: [], codes: [], headers: [] }
+
 /** The EXECUTE input of a block: with a post, transactions and witness are read from its blobs; without one, all is inline. */
 export function executeInput(
   sealed: SealedBlock,
   block: { chainId: number; anchorNumber: bigint; post?: AcceptedPost },
 ): SettledBlockInput {
   const { number, gasLimit, gasUsed, timestamp } = sealed.block.header
-  const input = statelessInputOf(sealed, BigInt(block.chainId))
+  // The witness of an old block may be pruned here, but its post holds it.
+  const witnessed = block.post === undefined ? sealed : { ...sealed, witness: sealed.witness ?? NO_WITNESS }
+  const input = statelessInputOf(witnessed, block.chainId)
   const schemaId = schemaIdOf(sealed.block.header)
   const common = { number, gasLimit, gasUsed, timestamp, anchorNumber: block.anchorNumber }
   if (block.post === undefined) {
