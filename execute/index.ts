@@ -12,8 +12,18 @@ export {
   NativerollError,
   type NativerollErrorOptions,
 } from './errors.ts'
+export {
+  createExecutePrecompile,
+  type ExecutePrecompileOptions,
+  executeAddress,
+} from './precompile/createExecutePrecompile.ts'
+export type { ExecuteCall, Execution, ExecutorOptions } from './precompile/createExecutor.ts'
+export { ExecuteRefusal } from './precompile/ExecuteRefusal.ts'
+export { type ExplainExecuteOptions, type Explanation, explainExecute } from './precompile/explainExecute.ts'
+export { type GasSchedule, type GasScheduleName, gasSchedules, marketGasSchedule } from './precompile/gasSchedules.ts'
 export { decodeBlock, encodeBlock, encodeWithdrawal } from './rlp/block.ts'
 export { decodeHeader, encodeHeader, hashHeader } from './rlp/header.ts'
+export { encodeReceipt } from './rlp/receipt.ts'
 export { decodeTransaction, encodeTransaction } from './rlp/transaction.ts'
 export { type ChainRules, type ChainRulesOptions, createChainRules } from './rules/createChainRules.ts'
 export { type SimulateTransactionOptions, simulateTransaction } from './simulate/simulateTransaction.ts'
@@ -38,9 +48,16 @@ export type {
 } from './ssz/types.ts'
 export { decodeValidationResult, encodeValidationResult } from './ssz/validationResult.ts'
 export { createGenesisState } from './state/createGenesisState.ts'
+export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
 export { systemAddress, systemContracts } from './transition/constants.ts'
 export { type BlockBuilderOptions, createBlockBuilder } from './transition/createBlockBuilder.ts'
 export { createGenesisBlock } from './transition/createGenesisBlock.ts'
+export {
+  blobBaseFeeOf,
+  calculateBaseFee,
+  calculateBlobBaseFee,
+  calculateExcessBlobGas,
+} from './transition/feeMarket.ts'
 export { type StateTransitionOptions, stateTransition } from './transition/stateTransition.ts'
 export { orderedRoot } from './trie/orderedRoot.ts'
 export type { Block, Withdrawal } from './types/Block.ts'

@@ -46,10 +46,16 @@ export function encodeExecuteInput({
 }
 
 /**
- * Reads what EXECUTE was given, fetching what lies in blobs.
+ * Reads what EXECUTE was given, fetching what lies in blobs. `onBytes` hears the number of bytes to pay for before any blob is
+ * read, and may throw.
  * @throws MalformedInput, or NativerollError `UNKNOWN_SCHEMA`, `REFERENCED_FIELD_NOT_EMPTY` and what `readBlobSlice` and `unpackPayloadBlobBytes` throw
  */
-export function decodeExecuteInput(bytes: Uint8Array, readBlob: ReadBlob): ExecuteInput {
+export function decodeExecuteInput(
+  bytes: Uint8Array,
+  readBlob: ReadBlob,
+  onBytes: (count: number) => void = () => {},
+): ExecuteInput {
+  onBytes(bytes.length)
   const id = readSchemaId(bytes)
   if (id === undefined || (id & BY_REFERENCE) === 0) return { ...decodeStatelessInput(bytes), bytes: bytes.length }
 
@@ -57,10 +63,12 @@ export function decodeExecuteInput(bytes: Uint8Array, readBlob: ReadBlob): Execu
   const body = bytes.subarray(SCHEMA_ID_SIZE)
   const referenced = decode(schemaOf(schemaId).blobReferenceInput, body, 'blob_reference_input')
   const { transactions, witness } = referenced
+  const count = bytes.length + transactions.length + witness.length
+  onBytes(count)
   return {
     schemaId,
     input: resolve(referenced, schemaId, readBlob),
-    bytes: bytes.length + transactions.length + witness.length,
+    bytes: count,
     reference: { transactions, witness },
   }
 }

@@ -1,20 +1,18 @@
-import { createHash } from 'node:crypto'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { encodeWithdrawal } from '../rlp/block.ts'
+import { emptyOmmersHash } from '../transition/constants.ts'
+import { computeRequestsHash } from '../transition/requests.ts'
 import { orderedRoot } from '../trie/orderedRoot.ts'
 import type { Header } from '../types/Header.ts'
 import { requestsToList } from './executionRequests.ts'
 import type { NewPayloadRequest } from './types.ts'
-
-/** keccak256(rlp([])). */
-const EMPTY_OMMERS_HASH = keccak256(Uint8Array.of(0xc0))
 
 /** The header that a new payload request commits to; its hash is `block_hash` if the payload tells the truth (execution-specs `new_payload.py`). */
 export function headerOfPayload(request: NewPayloadRequest): Header {
   const { executionPayload: payload, parentBeaconBlockRoot, executionRequests } = request
   return {
     parentHash: payload.parentHash,
-    ommersHash: EMPTY_OMMERS_HASH,
+    ommersHash: emptyOmmersHash,
     coinbase: payload.feeRecipient,
     stateRoot: payload.stateRoot,
     transactionsRoot: orderedRoot(payload.transactions),
@@ -33,15 +31,8 @@ export function headerOfPayload(request: NewPayloadRequest): Header {
     blobGasUsed: payload.blobGasUsed,
     excessBlobGas: payload.excessBlobGas,
     parentBeaconBlockRoot,
-    requestsHash: requestsHash(requestsToList(executionRequests)),
+    requestsHash: computeRequestsHash(requestsToList(executionRequests)),
     ...(payload.blockAccessList && { blockAccessListHash: keccak256(payload.blockAccessList) }),
     ...(payload.slotNumber !== undefined && { slotNumber: payload.slotNumber }),
   }
-}
-
-/** EIP-7685. */
-function requestsHash(requests: readonly Uint8Array[]): Uint8Array {
-  const outer = createHash('sha256')
-  for (const request of requests) outer.update(createHash('sha256').update(request).digest())
-  return new Uint8Array(outer.digest())
 }

@@ -1,5 +1,8 @@
+import type { TypedTransaction } from '@ethereumjs/tx'
 import { NativerollError } from '../errors.ts'
 import { encodeTransaction } from '../rlp/transaction.ts'
+import { hexToBytes } from '../state/hexToBytes.ts'
+import type { Block } from '../types/Block.ts'
 import type { SealedBlock } from '../types/BlockBuilder.ts'
 import type { Header } from '../types/Header.ts'
 import { requestsFromList } from './executionRequests.ts'
@@ -26,16 +29,26 @@ export function statelessInputOf(sealed: SealedBlock, chainId: bigint | number):
   return {
     newPayloadRequest: {
       executionPayload: payloadOf(sealed),
-      versionedHashes: block.transactions.flatMap((transaction) =>
-        'blobVersionedHashes' in transaction ? transaction.blobVersionedHashes.map(hexToBytes) : [],
-      ),
+      versionedHashes: versionedHashesOf(block),
       parentBeaconBlockRoot: block.header.parentBeaconBlockRoot!,
       executionRequests: requestsFromList(sealed.requests, schemaIdOf(block.header)),
     },
     witness,
     chainId: BigInt(chainId),
-    publicKeys: block.transactions.map((transaction) => Uint8Array.of(4, ...transaction.getSenderPublicKey())),
+    publicKeys: block.transactions.map(uncompressedKeyOf),
   }
+}
+
+/** The versioned hashes of all blob transactions, in order (EIP-4844). */
+export function versionedHashesOf(block: Block): Uint8Array[] {
+  return block.transactions.flatMap((transaction) =>
+    'blobVersionedHashes' in transaction ? transaction.blobVersionedHashes.map(hexToBytes) : [],
+  )
+}
+
+/** The sender's key in 65 bytes: 4 ‖ x ‖ y (SEC 1). */
+export function uncompressedKeyOf(transaction: TypedTransaction): Uint8Array {
+  return Uint8Array.of(4, ...transaction.getSenderPublicKey())
 }
 
 function payloadOf({ block, hash, blockAccessList }: SealedBlock): ExecutionPayload {
@@ -61,8 +74,4 @@ function payloadOf({ block, hash, blockAccessList }: SealedBlock): ExecutionPayl
     ...(blockAccessList && { blockAccessList }),
     ...(header.slotNumber !== undefined && { slotNumber: header.slotNumber }),
   }
-}
-
-function hexToBytes(hex: string): Uint8Array {
-  return new Uint8Array(Buffer.from(hex.slice(2), 'hex'))
 }

@@ -1,0 +1,42 @@
+import type { StatelessValidationResult } from '../ssz/types.ts'
+import { createExecutor, type ExecuteCall, type ExecutorOptions } from './createExecutor.ts'
+
+export type ExplainExecuteOptions = ExecutorOptions & Partial<Omit<ExecuteCall, 'input'>>
+
+export type Explanation = {
+  /** With `successfulValidation` false and what could not be read left zero, if the input was refused. */
+  result: StatelessValidationResult
+  /** L1 gas that the call costs: everything it holds, if it fails. */
+  gas: bigint
+  /** Milliseconds it took here, from nothing. */
+  ms: number
+  /** The broken rule's name, and what is wrong, for people. */
+  rule?: string
+  message?: string
+}
+
+/** EIP-7825: the most gas a transaction, and so a call, can have. */
+const TRANSACTION_GAS_LIMIT = 2n ** 24n
+
+/** What EXECUTE would answer to `input`, and why. By default the call holds all gas a transaction can have, now, without any blob. */
+export async function explainExecute(input: Uint8Array, options: ExplainExecuteOptions): Promise<Explanation> {
+  const {
+    gasLimit = TRANSACTION_GAS_LIMIT,
+    timestamp = BigInt(Math.floor(Date.now() / 1000)),
+    readBlob = () => undefined,
+    ...executorOptions
+  } = options
+  const execute = createExecutor(executorOptions)
+  const start = performance.now()
+  const { result = undecoded, gasUsed, refusal } = await execute({ input, gasLimit, timestamp, readBlob })
+  const explanation = { result, gas: gasUsed, ms: performance.now() - start }
+  return refusal === undefined ? explanation : { ...explanation, rule: refusal.code, message: refusal.message }
+}
+
+/** Execution-specs' answer to bytes that it cannot decode. */
+const undecoded: StatelessValidationResult = {
+  newPayloadRequestRoot: new Uint8Array(32),
+  successfulValidation: false,
+  chainId: 0n,
+  schemaId: 0,
+}
