@@ -39,6 +39,8 @@ export type Advance = {
   /** Inclusive range of settled L2 blocks; absent when there was nothing to settle. */
   first?: bigint
   last?: bigint
+  /** L1 gas of all transactions together. */
+  gasUsed: bigint
   transactionHashes: Hash[]
 }
 
@@ -92,8 +94,13 @@ export type SendParameters = TransferOptions & {
   value?: bigint
   /** @default the sender */
   recipient?: Address
-  /** Payload; what the recipient is called with. @default '0x' */
+  /** What the recipient is called with. @default '0x' */
   data?: Hex
+  /**
+   * `true`: `data` is the recipient's calldata. `false`: it is the payload of ERC-7786's `receiveMessage`.
+   * @default true when there is data
+   */
+  rawCall?: boolean
   /** Gas the recipient's call gets at least. */
   gasLimit?: bigint
   /** Unix seconds before which it must not be delivered. */

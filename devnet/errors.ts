@@ -12,6 +12,7 @@ export type DevnetErrorCode =
   | 'NOT_READY'
   | 'NO_CONTRACT'
   | 'PARAMETER_INVALID'
+  | 'PORT_TAKEN'
   | 'SESSION_NAME_INVALID'
   | 'SESSION_NOT_FOUND'
   | 'SESSION_RUNNING'

@@ -34,6 +34,7 @@ export const parameters = {
       destination: z.string(),
       value: quantity.optional(),
       data: hex.optional(),
+      rawCall: z.boolean().optional(),
       gasLimit: quantity.optional(),
       deliverAfter: quantity.optional(),
       ...transfer,
@@ -41,6 +42,7 @@ export const parameters = {
   ]),
   message: z.tuple([hash]),
   advance: z.tuple([z.strictObject({ rollup: z.string(), blocks: count.optional() })]),
+  advanceRollup: z.union([z.tuple([]), z.tuple([z.strictObject({ blocks: count.optional() })])]),
   mine: z.union([z.tuple([]), z.tuple([z.strictObject({ chain: z.string().optional(), blocks: count.optional() })])]),
   warp: z.tuple([z.number().int().positive()]),
 }

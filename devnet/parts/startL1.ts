@@ -1,0 +1,38 @@
+import type { Clock } from '../../chain/index.ts'
+import type { DevnetConfig } from '../../configs/index.ts'
+import { addresses, nativeRollupAddress } from '../../contracts/index.ts'
+import { forks, l1Genesis } from '../genesis.ts'
+import type { L1Engine } from '../l1/L1Engine.ts'
+import { nativeL1 } from '../l1/nativeL1.ts'
+import type { Loggers } from '../loggers.ts'
+import type { RunningChain } from '../network/Network.ts'
+import { listenAt } from './listenAt.ts'
+
+export type PartDeps = { clock: Clock; loggers: Loggers }
+
+export type RunningL1 = RunningChain & { startSlots(): void; stop(): Promise<void> }
+
+/** Starts L1 of a configuration. It mines when asked; slots begin with `startSlots`. */
+export async function startL1(
+  config: DevnetConfig,
+  { clock, loggers }: PartDeps,
+  engine: L1Engine = nativeL1,
+): Promise<RunningL1> {
+  const logger = loggers.of('l1')
+  const l1 = await engine({ config: config.l1, genesis: await l1Genesis(config), forks }, { clock, logger })
+  return {
+    ...l1,
+    name: 'l1',
+    chainId: config.l1.chainId,
+    kind: 'l1',
+    contracts: l1Contracts(config),
+    listen: listenAt(config, 'l1', 'l1.port', l1.listen),
+  }
+}
+
+/** Contracts of L1 that its users call, by name. */
+export function l1Contracts(config: DevnetConfig): RunningChain['contracts'] {
+  const { rollupRegistry, l1Gateway, outbox, multicall3, create2Factory } = addresses
+  const rollups = config.rollups.map(({ name, chainId }) => [`nativeRollup(${name})`, nativeRollupAddress(chainId)])
+  return { ...Object.fromEntries(rollups), rollupRegistry, l1Gateway, outbox, multicall3, create2Factory }
+}
