@@ -18,6 +18,7 @@ import { rollupRegistryAbi } from './generated/RollupRegistry.ts'
 import { l1Alloc } from './genesis/l1Alloc.ts'
 import { type Chain, headerOf, sender, startChain } from './testing/Chain.ts'
 import { contractsForTests } from './testing/contractsForTests.ts'
+import { refusal } from './testing/refusal.ts'
 
 const chainId = 901
 const rollup = nativeRollupAddress(chainId)
@@ -94,15 +95,6 @@ async function advance(...blocks: { anchorNumber: bigint; input: Hex }[]) {
   const args = [blocks.map(({ anchorNumber, input }) => ({ anchorNumber, input }))] as const
   const { request } = await l1.client.simulateContract({ ...read, functionName: 'advance', args, account: sender })
   return l1.client.waitForTransactionReceipt({ hash: await l1.client.writeContract(request) })
-}
-
-/** Name and arguments of the custom error with which a call is refused. */
-async function refusal(call: Promise<unknown>) {
-  const error = await call.then(
-    () => undefined,
-    (reason) => reason.walk((cause: { data?: unknown }) => typeof cause.data === 'object'),
-  )
-  return error && [error.data.errorName, ...(error.data.args ?? [])]
 }
 
 beforeAll(async () => {

@@ -56,6 +56,7 @@ export async function startChain(chainId: number, alloc: Alloc): Promise<Chain> 
   const folder = mkdtempSync(join(tmpdir(), 'nativeroll-contracts-'))
   const genesis = {
     config: { chainId },
+    timestamp: numberToHex(1_700_000_000),
     difficulty: '0x0',
     gasLimit: numberToHex(60_000_000),
     alloc: Object.fromEntries(

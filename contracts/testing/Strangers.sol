@@ -67,6 +67,17 @@ contract Hungry {
     }
 }
 
+/// @notice A relayer that delivers with a given amount of gas, and tells what came of it.
+contract Relayer {
+    function outcome(bytes32 id, bytes calldata deliver, uint256 gasLimit)
+        external
+        returns (bool delivered, IMessageGateway.Status status)
+    {
+        (delivered,) = Predeploys.GATEWAY.call{gas: gasLimit}(deliver);
+        status = IMessageGateway(Predeploys.GATEWAY).status(id);
+    }
+}
+
 /// @notice Reverts with more data than anyone wants to pay for.
 contract Shouter {
     fallback() external payable {

@@ -5,6 +5,7 @@ import {
   decodeEventLog,
   encodeAbiParameters,
   encodeFunctionData,
+  getAddress,
   type Hex,
   keccak256,
   numberToHex,
@@ -12,6 +13,7 @@ import {
 } from 'viem'
 import { addresses, nativeRollupAddress } from '../addresses.ts'
 import { gatewayAbi } from '../generated/Gateway.ts'
+import { l1GatewayAbi } from '../generated/L1Gateway.ts'
 import { rollupRegistryAbi } from '../generated/RollupRegistry.ts'
 import { l1Alloc } from '../genesis/l1Alloc.ts'
 import { l2Alloc } from '../genesis/l2Alloc.ts'
@@ -62,7 +64,7 @@ export async function createWorld() {
   async function deploy(chain: Chain, contract: { abi: Abi; bytecode: Hex }, args: unknown[] = []): Promise<Address> {
     const hash = await chain.client.deployContract({ ...contract, args })
     const receipt = await chain.client.waitForTransactionReceipt({ hash })
-    return receipt.contractAddress!
+    return getAddress(receipt.contractAddress!)
   }
 
   async function send(chain: Chain, data: Hex, value = 0n): Promise<Message> {
@@ -118,6 +120,8 @@ export async function createWorld() {
     return { ...l1Head, anchorTimestamp: timestamp }
   }
 
+  const outboxSlot = (message: Message): Hex => mappingSlot(0, messageId(message))
+
   async function storageProof(chain: Chain, address: Address, slot: Hex, blockNumber: bigint) {
     const proof = await chain.client.getProof({ address, storageKeys: [slot], blockNumber })
     return { account: proof.accountProof, storage: proof.storageProof[0]!.proof }
@@ -135,7 +139,7 @@ export async function createWorld() {
     const outbox = await storageProof(
       source,
       addresses.outbox,
-      mappingSlot(0, messageId(message)),
+      outboxSlot(message),
       settled ? settled.number : l1Head!.number,
     )
     return {
@@ -151,23 +155,29 @@ export async function createWorld() {
     }
   }
 
+  /** Gateways by their own ABIs: L1's and a rollup's have the same functions but not the same errors. */
+  const call = (chain: Chain, functionName: 'deliver' | 'retry', args: Deliver | [Message], gas?: bigint) => {
+    const abi: Abi = chain === l1 ? l1GatewayAbi : gatewayAbi
+    return { abi, functionName, args: args as unknown[], account: sender, address: gatewayOf(chain), gas }
+  }
+
   /** Delivers, or throws the gateway's error. */
-  async function deliver(message: Message, proof: Proof, options: { gas?: bigint } = {}) {
+  async function deliver(message: Message, proof: Proof, { gas }: { gas?: bigint } = {}) {
     const chain = chainOf(message.destinationChainId)
-    const call = { abi: gatewayAbi, functionName: 'deliver', args: [message, proof] } as const
-    await chain.client.simulateContract({ ...call, ...options, account: sender, address: gatewayOf(chain) })
-    return write(chain, gatewayOf(chain), encodeFunctionData(call), options)
+    const request = call(chain, 'deliver', [message, proof], gas)
+    await chain.client.simulateContract(request)
+    return write(chain, request.address, encodeFunctionData(request), { gas })
   }
 
   async function retry(message: Message) {
     const chain = chainOf(message.destinationChainId)
-    const call = { abi: gatewayAbi, functionName: 'retry', args: [message] } as const
-    await chain.client.simulateContract({ ...call, account: sender, address: gatewayOf(chain) })
-    return write(chain, gatewayOf(chain), encodeFunctionData(call))
+    const request = call(chain, 'retry', [message])
+    await chain.client.simulateContract(request)
+    return write(chain, request.address, encodeFunctionData(request))
   }
 
   const stop = async () => void (await Promise.all([l1, r1, r2].map((chain) => chain.stop())))
-  return { l1, r1, r2, gatewayOf, write, deploy, send, sendTo, settle, anchor, prove, deliver, retry, stop }
+  return { l1, r1, r2, gatewayOf, outboxSlot, write, deploy, send, sendTo, settle, anchor, prove, deliver, retry, stop }
 }
 
 /** Slot of `settled[chainId][number]` in RollupRegistry. */
