@@ -1,0 +1,134 @@
+import { type Hex, numberToHex } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { infraKey } from '../keys.ts'
+import { createTestNetwork, L1_CHAIN_ID, type TestNetwork } from '../testing/createTestNetwork.ts'
+import { watchProvider } from '../testing/watchProvider.ts'
+import { createTransactionSender, type TransactionIntent, type TransactionSender } from './TransactionSender.ts'
+
+const privateKey = infraKey('settler', 901)
+const { address } = privateKeyToAccount(privateKey)
+const intent: TransactionIntent = {
+  label: 'test',
+  to: '0x00000000000000000000000000000000000b0b00',
+  data: '0x',
+  gas: 30_000n,
+  value: 7n,
+}
+
+let network: TestNetwork
+let provider: ReturnType<typeof watchProvider>
+const senders: TransactionSender[] = []
+
+beforeEach(async () => {
+  network = await createTestNetwork({ rollups: 1, l1Mining: { mode: 'manual' }, start: false })
+  provider = watchProvider(network.provider)
+})
+
+afterEach(async () => {
+  for (const sender of senders.splice(0)) sender.stop()
+  await network.stop()
+})
+
+function createSender(): TransactionSender {
+  const sender = createTransactionSender({ provider, privateKey, chainId: L1_CHAIN_ID }, { logger: network.logger })
+  senders.push(sender)
+  return sender
+}
+
+const sent = (n: number) => provider.answered('eth_sendRawTransaction', n)
+const setBaseFee = (wei: bigint) =>
+  network.l1.request({ method: 'anvil_setNextBlockBaseFeePerGas', params: [numberToHex(wei)] })
+const received = () => network.l1.request({ method: 'eth_getBalance', params: [intent.to, 'latest'] })
+
+describe('createTransactionSender', () => {
+  test('resolves when the transaction is mined, and takes the next nonce for the next one', async () => {
+    const sender = createSender()
+    const both = [sender.send(intent), sender.send(intent)]
+    await sent(1)
+    await network.l1.seal()
+    await sent(2)
+    await network.l1.seal()
+    const [first, second] = await Promise.all(both)
+    expect([first?.blockNumber, second?.blockNumber]).toEqual([1n, 2n])
+    expect(await received()).toBe('0xe')
+  })
+
+  test('outbids its own transaction when base fees have left it behind', async () => {
+    const result = createSender().send(intent)
+    await sent(1)
+    for (let block = 0; block < 3; block++) {
+      await setBaseFee(500_000_000_000n)
+      await network.l1.seal()
+    }
+    await sent(2)
+    await network.l1.seal()
+    expect(await result).toMatchObject({ status: 'success', blockNumber: 4n })
+    expect(await received()).toBe('0x7')
+  })
+
+  test('sends a dropped transaction again', async () => {
+    const result = createSender().send(intent)
+    await sent(1)
+    await network.l1.request({ method: 'anvil_dropAllTransactions', params: [] })
+    await network.l1.seal()
+    await sent(2)
+    await network.l1.seal()
+    expect(await result).toMatchObject({ status: 'success', blockNumber: 2n })
+  })
+
+  test('a restarted sender replaces what its predecessor left in the pool, so that only one is mined', async () => {
+    const first = createSender()
+    const abandoned = first.send(intent)
+    await sent(1)
+    first.stop()
+    expect(await abandoned).toBeUndefined()
+
+    const result = createSender().send({ ...intent, value: 9n })
+    await sent(3)
+    await network.l1.seal()
+    expect(await result).toMatchObject({ status: 'success', blockNumber: 1n })
+    expect(await received()).toBe('0x9')
+  })
+
+  test('starts anew when somebody else has used the nonce, unless the intent is no longer wanted', async () => {
+    const sender = createSender()
+    const wanted = sender.send(intent)
+    await sent(1)
+    await useNonce(0)
+    await network.l1.seal()
+    await sent(2)
+    await network.l1.seal()
+    expect(await wanted).toMatchObject({ status: 'success', blockNumber: 2n })
+
+    const unwanted = sender.send({ ...intent, stillWanted: async () => false })
+    await sent(3)
+    await useNonce(2)
+    await network.l1.seal()
+    expect(await unwanted).toBeUndefined()
+    expect(await received()).toBe('0x7')
+  })
+
+  test('an account without ether is named', async () => {
+    const sender = createTransactionSender(
+      { provider, privateKey: infraKey('settler', 999), chainId: L1_CHAIN_ID },
+      { logger: network.logger },
+    )
+    senders.push(sender)
+    await expect(sender.send(intent)).rejects.toMatchObject({ code: 'INSUFFICIENT_FUNDS', value: sender.address })
+  })
+})
+
+/** What another process with the same key would do, paying more. */
+async function useNonce(nonce: number): Promise<void> {
+  const raw: Hex = await privateKeyToAccount(privateKey).signTransaction({
+    type: 'eip1559',
+    chainId: L1_CHAIN_ID,
+    nonce,
+    to: address,
+    gas: 21_000n,
+    maxFeePerGas: 50_000_000_000n,
+    maxPriorityFeePerGas: 50_000_000_000n,
+  })
+  await network.l1.request({ method: 'eth_sendRawTransaction', params: [raw] })
+}
