@@ -1,7 +1,14 @@
-import type { ParamsDict } from '@ethereumjs/common'
-import { type ChainConfig, Common } from '@ethereumjs/common'
+import { type ChainConfig, Common, type ParamsDict } from '@ethereumjs/common'
 import { customCrypto } from '../crypto/customCrypto.ts'
 import { NativerollError } from '../errors.ts'
+
+/** Filled once the constructor of `Common` is through, which calls the methods below. */
+type Answers = {
+  active: Set<number>
+  parameters: Map<string, bigint>
+  reached: Map<string, boolean>
+  merged: Set<ParamsDict>
+}
 
 /**
  * EthereumJS' `Common` for exactly one fork, shared by every transaction, block and EVM of that fork. Stock `Common` is
@@ -9,46 +16,47 @@ import { NativerollError } from '../errors.ts'
  * this one answers from maps.
  */
 export class ForkCommon extends Common {
-  #active: Set<number> | undefined
-  readonly #parameters = new Map<string, bigint>()
-  readonly #merged = new Set<ParamsDict>()
-  readonly #reached = new Map<string, boolean>()
+  private answers: Answers | undefined
 
   constructor(chain: ChainConfig, hardfork: string, eips: number[]) {
     super({ chain, hardfork, eips, customCrypto })
-    this.#active = new Set(this.eips())
+    this.answers = {
+      active: new Set(this._activatedEIPsCache),
+      parameters: new Map(),
+      reached: new Map(),
+      merged: new Set(),
+    }
     // Each EVM subscribes here for fork changes, which never come: without this they would all stay in memory.
     this.events.on = () => this.events
   }
 
   override isActivatedEIP(eip: number): boolean {
-    return this.#active === undefined ? super.isActivatedEIP(eip) : this.#active.has(eip)
+    return this.answers === undefined ? super.isActivatedEIP(eip) : this.answers.active.has(eip)
   }
 
   override gteHardfork(hardfork: string): boolean {
-    if (this.#active === undefined) return super.gteHardfork(hardfork)
-    let reached = this.#reached.get(hardfork)
+    let reached = this.answers?.reached.get(hardfork)
     if (reached === undefined) {
       reached = super.gteHardfork(hardfork)
-      this.#reached.set(hardfork, reached)
+      this.answers?.reached.set(hardfork, reached)
     }
     return reached
   }
 
   override param(name: string): bigint {
-    let value = this.#parameters.get(name)
+    let value = this.answers?.parameters.get(name)
     if (value === undefined) {
       value = super.param(name)
-      this.#parameters.set(name, value)
+      this.answers?.parameters.set(name, value)
     }
     return value
   }
 
   override updateParams(params: ParamsDict): void {
-    if (this.#merged.has(params)) return
-    this.#merged.add(params)
+    if (this.answers?.merged.has(params)) return
     super.updateParams(params)
-    this.#parameters.clear()
+    this.answers?.merged.add(params)
+    this.answers?.parameters.clear()
   }
 
   override copy(): Common {
@@ -56,7 +64,7 @@ export class ForkCommon extends Common {
   }
 
   override setHardfork(hardfork: string): void {
-    if (this.#active !== undefined && hardfork !== this.hardfork()) {
+    if (this.answers !== undefined && hardfork !== this.hardfork()) {
       throw new NativerollError('FORK_IS_FIXED', `These rules are those of ${this.hardfork()}, not of ${hardfork}`, {
         value: hardfork,
         expected: this.hardfork(),

@@ -30,3 +30,6 @@ export const systemContracts = {
   /** EIP-8282. */
   builderExits: hexToBytes('0x000064d678505ad48f8ccb093bc65613800e8282'),
 } as const
+
+/** EIP-7934: bytes of RLP. */
+export const maxBlockSize = 10_485_760 - 2_097_152

@@ -1,24 +1,145 @@
-import { NativerollError } from '../errors.ts'
+import { InvalidTransaction, NativerollError } from '../errors.ts'
+import { encodeBlock } from '../rlp/block.ts'
+import { hashHeader } from '../rlp/header.ts'
+import { encodeTransaction } from '../rlp/transaction.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
-import type { BlockBuilder, PayloadAttributes } from '../types/BlockBuilder.ts'
+import { emptyRoot } from '../trie/encodeNode.ts'
+import type { Block } from '../types/Block.ts'
+import type { BlockBuilder, PayloadAttributes, SealedBlock } from '../types/BlockBuilder.ts'
 import type { Header } from '../types/Header.ts'
 import type { Precompile } from '../types/Precompile.ts'
 import type { WorldState } from '../types/WorldState.ts'
+import { beginRecording } from '../witness/beginRecording.ts'
+import { beginBody, endBody } from './applyBody.ts'
+import { createBlockEnvironment } from './BlockEnvironment.ts'
+import { emptyBlockOutput } from './BlockOutput.ts'
+import { emptyOmmersHash, emptyRequestsHash, maxBlockSize } from './constants.ts'
+import { calculateBaseFee, calculateExcessBlobGas } from './feeMarket.ts'
+import { processTransaction } from './processTransaction.ts'
+import { sealedHeader } from './sealedHeader.ts'
+import { validateHeader } from './validateHeader.ts'
 
 export type BlockBuilderOptions = {
   rules: ChainRules
   parent: Header
   parentState: WorldState
   attributes: PayloadAttributes
-  /** Hash of an ancestor, for BLOCKHASH; undefined if unknown. */
+  /** Hash of an ancestor of the parent, for BLOCKHASH; undefined if unknown. */
   getBlockHash(number: bigint): Uint8Array | undefined
-  precompiles?: Precompile[]
+  precompiles?: readonly Precompile[]
   /** @default false */
   recordWitness?: boolean
-  /** RLP of an ancestor's header; needed for a witness when BLOCKHASH reaches behind the parent. */
+  /** An ancestor's header; only for a witness when BLOCKHASH reaches behind the parent. */
   getHeader?(number: bigint): Header | undefined
 }
 
-export async function createBlockBuilder(_options: BlockBuilderOptions): Promise<BlockBuilder> {
-  throw new NativerollError('NOT_IMPLEMENTED', 'createBlockBuilder')
+/** Room that the header and the lists' prefixes take of a block's bytes. */
+const blockOverhead = 2048
+
+/**
+ * Begins a block on `parent`. Its transactions must be added one at a time: await each `add` before the next.
+ * @throws InvalidBlock if the attributes cannot make a valid block
+ */
+export async function createBlockBuilder(options: BlockBuilderOptions): Promise<BlockBuilder> {
+  const { rules, parent, parentState, attributes } = options
+  const header = pendingHeader(rules, parent, attributes)
+  validateHeader(rules, parent, header)
+  const recording = beginRecording(options)
+  const env = await createBlockEnvironment({ ...options, ...recording, header, parentState })
+  const output = emptyBlockOutput()
+  const body: Omit<Block, 'header'> = { transactions: [], ommers: [] }
+  if (rules.isActive('shanghai', header.timestamp, header.number)) body.withdrawals = attributes.withdrawals
+  let size = blockOverhead + 64 * attributes.withdrawals.length
+  let sealed = false
+  await beginBody(env)
+
+  function assertOpen(): void {
+    if (sealed)
+      throw new NativerollError('ALREADY_SEALED', `Block ${header.number} is sealed already`, {
+        hint: 'Make a new block builder.',
+      })
+  }
+
+  return {
+    header: () => ({ ...header, gasUsed: output.blockGasUsed }),
+    gasUsed: () => output.blockGasUsed,
+    blobGasUsed: () => output.blobGasUsed,
+    witnessBytes: recording.size,
+
+    async add(transaction) {
+      assertOpen()
+      const bytes = encodeTransaction(transaction).length + 9
+      if (size + bytes > maxBlockSize) {
+        throw new InvalidTransaction(
+          'BLOCK_SIZE_EXCEEDED',
+          `The transaction would make the block larger than ${maxBlockSize} bytes`,
+          {
+            value: bytes,
+            expected: `at most ${maxBlockSize - size} bytes`,
+          },
+        )
+      }
+      const result = await processTransaction(env, output, transaction)
+      body.transactions.push(transaction)
+      size += bytes
+      return result
+    },
+
+    async seal() {
+      assertOpen()
+      sealed = true
+      await endBody(env, output, body)
+      const state = env.state.finish()
+      const block = { header: sealedHeader(env, output, state, body), ...body }
+      const result: SealedBlock = {
+        block,
+        hash: hashHeader(block.header),
+        state,
+        receipts: output.receipts,
+        requests: output.requests,
+      }
+      if (recording.recorder !== undefined) result.witness = recording.witness()
+      const accessList = env.evm.blockLevelAccessList
+      if (accessList !== undefined) result.blockAccessList = accessList.serialize()
+      return result
+    },
+  }
+}
+
+/** The header as far as parent and attributes decide it; what follows from execution is empty. */
+function pendingHeader(rules: ChainRules, parent: Header, attributes: PayloadAttributes): Header {
+  const { timestamp } = attributes
+  const number = parent.number + 1n
+  const header: Header = {
+    parentHash: hashHeader(parent),
+    ommersHash: emptyOmmersHash,
+    coinbase: attributes.suggestedFeeRecipient,
+    stateRoot: emptyRoot,
+    transactionsRoot: emptyRoot,
+    receiptsRoot: emptyRoot,
+    logsBloom: new Uint8Array(256),
+    difficulty: 0n,
+    number,
+    gasLimit: attributes.gasLimit,
+    gasUsed: 0n,
+    timestamp,
+    extraData: attributes.extraData ?? new Uint8Array(0),
+    prevRandao: attributes.prevRandao,
+    nonce: new Uint8Array(8),
+  }
+  const baseFee = calculateBaseFee(rules, parent, timestamp)
+  if (baseFee !== undefined) header.baseFeePerGas = baseFee
+  if (rules.isActive('shanghai', timestamp, number)) header.withdrawalsRoot = emptyRoot
+  const excessBlobGas = calculateExcessBlobGas(rules, parent, timestamp)
+  if (excessBlobGas !== undefined) {
+    header.blobGasUsed = 0n
+    header.excessBlobGas = excessBlobGas
+    header.parentBeaconBlockRoot = attributes.parentBeaconBlockRoot
+  }
+  if (rules.isActive('prague', timestamp, number)) header.requestsHash = emptyRequestsHash
+  if (rules.isActive('amsterdam', timestamp, number)) {
+    header.blockAccessListHash = new Uint8Array(32)
+    header.slotNumber = attributes.slotNumber ?? 0n
+  }
+  return header
 }

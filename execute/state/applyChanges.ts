@@ -1,0 +1,63 @@
+import { put, remove } from '../trie/trie.ts'
+import type { WorldState } from '../types/WorldState.ts'
+import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
+import type { AccountLeaf, AccountTrie, StorageTrie } from './AccountLeaf.ts'
+import { equalBytes } from './accountCodec.ts'
+import type { CachedAccount } from './CachedAccount.ts'
+import { createWorldState } from './createWorldState.ts'
+
+/**
+ * The base state with the accounts' changes. In each trie insertions and updates come first and deletions last, so that
+ * as few branches as possible collapse: that makes the witness minimal.
+ */
+export function applyChanges(
+  base: WorldState,
+  changed: Iterable<CachedAccount>,
+  recorder?: WitnessRecorder,
+): WorldState {
+  let accounts: AccountTrie = base.accounts
+  const deleted: Uint8Array[] = []
+  for (const account of changed) {
+    const leaf = leafOf(account, recorder)
+    if (leaf === account.origin) continue
+    if (leaf === undefined) deleted.push(account.path)
+    else accounts = put(accounts, account.path, leaf, recorder?.visitAccountNode)
+  }
+  for (const path of deleted) accounts = remove(accounts, path, recorder?.visitAccountNode)
+  return accounts === base.accounts ? base : createWorldState(accounts, base.codes)
+}
+
+/** The account's leaf after the block: the origin itself if nothing changed. */
+function leafOf(
+  { origin, current, originCode, storage, storageCleared }: CachedAccount,
+  recorder?: WitnessRecorder,
+): AccountLeaf | undefined {
+  if (current === undefined) return undefined
+  let slots: StorageTrie = storageCleared ? undefined : origin?.storage
+  const cleared: Uint8Array[] = []
+  for (const { path, origin: before, value } of storage.values()) {
+    if (equalBytes(before, value)) continue
+    if (value.length === 0) cleared.push(path)
+    else slots = put(slots, path, value, recorder?.visitStorageNode)
+  }
+  for (const path of cleared) slots = remove(slots, path, recorder?.visitStorageNode)
+  const { nonce, balance, codeHash } = current
+  const sameCode = origin !== undefined && equalBytes(origin.codeHash, codeHash)
+  if (
+    origin !== undefined &&
+    sameCode &&
+    slots === origin.storage &&
+    nonce === origin.nonce &&
+    balance === origin.balance
+  )
+    return origin
+  return {
+    nonce,
+    balance,
+    codeHash,
+    code: current.code ?? originCode ?? (sameCode ? origin.code : noCode),
+    storage: slots,
+  }
+}
+
+const noCode = new Uint8Array(0)

@@ -1,0 +1,264 @@
+import type { StateManagerInterface } from '@ethereumjs/common'
+import { Account, type Address } from '@ethereumjs/util'
+import { keccak256 } from '../crypto/keccak256.ts'
+import { MissingData, NativerollError } from '../errors.ts'
+import { get } from '../trie/trie.ts'
+import type { WorldState } from '../types/WorldState.ts'
+import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
+import { emptyCodeHash, equalBytes, storageRootOf } from './accountCodec.ts'
+import { applyChanges } from './applyChanges.ts'
+import { type CachedAccount, keyOf, type Slot } from './CachedAccount.ts'
+import { trim } from './createGenesisState.ts'
+import { codeOf, pathOf } from './createWorldState.ts'
+
+/** EthereumJS' view of a state during one block: reads go to the base state once, writes stay here until `finish`. */
+export type JournaledState = StateManagerInterface & {
+  /** The first gap met in the base state. Whatever the EVM made of it, the block must be abandoned. */
+  failure(): MissingData | undefined
+  /** The base state with all changes. Records the nodes that only writing looks into. */
+  finish(): WorldState
+  /** Starts an attempt that `abandonAttempt` undoes entirely, so that not even a read of it is left. */
+  beginAttempt(): void
+  abandonAttempt(): void
+  /** While `run` runs, `address` is an empty account that is neither read nor written (the caller of system calls). */
+  withVirtualAccount<T>(address: Uint8Array, run: () => Promise<T>): Promise<T>
+}
+
+const nothing = new Uint8Array(0)
+
+export function createJournaledState(base: WorldState, recorder?: WitnessRecorder): JournaledState {
+  const accounts = new Map<string, CachedAccount>()
+  // What undoes each write, newest last; a checkpoint is a length of this list.
+  let undo: (() => void)[] = []
+  const checkpoints: number[] = []
+  let unload: (() => void)[] = []
+  let recorderMark = 0
+  let failure: MissingData | undefined
+  let virtualKey: string | undefined
+  // Counts transactions, to know which slots' original values are of the current one (EIP-2200).
+  let epoch = 0
+
+  function strict<T>(read: () => T): T {
+    try {
+      return read()
+    } catch (error) {
+      if (error instanceof MissingData) failure ??= error
+      throw error
+    }
+  }
+
+  function load(address: Address): CachedAccount {
+    const key = keyOf(address.bytes)
+    let account = accounts.get(key)
+    if (account === undefined) {
+      const path = pathOf(address.bytes)
+      const origin = strict(() => get(base.accounts, path, recorder?.visitAccountNode))
+      const current = origin && {
+        nonce: origin.nonce,
+        balance: origin.balance,
+        codeHash: origin.codeHash,
+        storageRoot: storageRootOf(origin.storage),
+        code: undefined,
+      }
+      account = { path, origin, current, originCode: undefined, storage: new Map(), storageCleared: false }
+      accounts.set(key, account)
+      unload.push(() => accounts.delete(key))
+    }
+    return account
+  }
+
+  function loadSlot(account: CachedAccount, slotKey: Uint8Array): Slot {
+    const key = keyOf(slotKey)
+    const { storage } = account
+    let slot = storage.get(key)
+    if (slot === undefined) {
+      const path = pathOf(slotKey)
+      const trie = account.storageCleared ? undefined : account.origin?.storage
+      const origin = strict(() => get(trie, path, recorder?.visitStorageNode)) ?? nothing
+      slot = { path, origin, value: origin, transactionOrigin: nothing, epoch: -1 }
+      storage.set(key, slot)
+      unload.push(() => storage.delete(key))
+    }
+    return slot
+  }
+
+  function setCurrent(account: CachedAccount, current: CachedAccount['current']): void {
+    const previous = account.current
+    undo.push(() => {
+      account.current = previous
+    })
+    account.current = current
+  }
+
+  function clear(account: CachedAccount): void {
+    if (account.storage.size === 0 && (account.storageCleared || account.origin?.storage === undefined)) return
+    const { storage, storageCleared } = account
+    undo.push(() => {
+      account.storage = storage
+      account.storageCleared = storageCleared
+    })
+    account.storage = new Map()
+    account.storageCleared = true
+  }
+
+  function readCode(account: CachedAccount): Uint8Array {
+    const { current, origin } = account
+    if (current === undefined || current.codeHash === emptyCodeHash || equalBytes(current.codeHash, emptyCodeHash))
+      return nothing
+    if (current.code !== undefined) return current.code
+    if (origin === undefined || !equalBytes(origin.codeHash, current.codeHash)) {
+      throw new NativerollError('UNKNOWN_CODE', 'An account got a code hash without its code', {
+        value: current.codeHash,
+      })
+    }
+    if (account.originCode === undefined) {
+      const code = strict(() => codeOf(origin, base.codes))
+      account.originCode = code
+      recorder?.visitCode(code)
+      unload.push(() => {
+        account.originCode = undefined
+      })
+    }
+    return account.originCode
+  }
+
+  const isVirtual = (address: Address) => virtualKey !== undefined && keyOf(address.bytes) === virtualKey
+
+  return {
+    async getAccount(address) {
+      if (isVirtual(address)) return new Account()
+      const { current } = load(address)
+      return current && new Account(current.nonce, current.balance, current.storageRoot, current.codeHash)
+    },
+
+    async putAccount(address, fields) {
+      if (isVirtual(address)) return
+      const account = load(address)
+      if (fields === undefined) {
+        setCurrent(account, undefined)
+        clear(account)
+        return
+      }
+      const { nonce, balance, storageRoot, codeHash } = fields
+      const { current } = account
+      const code = current !== undefined && equalBytes(codeHash, current.codeHash) ? current.code : undefined
+      setCurrent(account, { nonce, balance, storageRoot, codeHash, code })
+    },
+
+    async deleteAccount(address) {
+      if (isVirtual(address)) return
+      const account = load(address)
+      setCurrent(account, undefined)
+      clear(account)
+    },
+
+    async modifyAccountFields(address, fields) {
+      const { current } = load(address)
+      const { nonce = 0n, balance = 0n, storageRoot, codeHash } = { ...current, ...definedOf(fields) }
+      await this.putAccount(address, new Account(nonce, balance, storageRoot, codeHash))
+    },
+
+    async putCode(address, code) {
+      const account = load(address)
+      const codeHash = keccak256(code)
+      const { nonce, balance, storageRoot } = account.current ?? new Account()
+      setCurrent(account, { nonce, balance, storageRoot, codeHash, code })
+    },
+
+    async getCode(address) {
+      return isVirtual(address) ? nothing : readCode(load(address))
+    },
+
+    async getCodeSize(address) {
+      return isVirtual(address) ? 0 : readCode(load(address)).length
+    },
+
+    async getStorage(address, slotKey) {
+      return loadSlot(load(address), slotKey).value
+    },
+
+    async putStorage(address, slotKey, value) {
+      const slot = loadSlot(load(address), slotKey)
+      const previous = slot.value
+      undo.push(() => {
+        slot.value = previous
+      })
+      slot.value = trim(value)
+    },
+
+    async clearStorage(address) {
+      clear(load(address))
+    },
+
+    async checkpoint() {
+      checkpoints.push(undo.length)
+    },
+
+    async commit() {
+      checkpoints.pop()
+    },
+
+    async revert() {
+      const length = checkpoints.pop() ?? 0
+      while (undo.length > length) undo.pop()!()
+    },
+
+    originalStorageCache: {
+      async get(address, slotKey) {
+        const slot = loadSlot(load(address), slotKey)
+        if (slot.epoch !== epoch) {
+          slot.transactionOrigin = slot.value
+          slot.epoch = epoch
+        }
+        return slot.transactionOrigin
+      },
+      clear() {
+        epoch++
+      },
+    },
+
+    /** Before Byzantium each receipt holds the state root after its transaction. */
+    async getStateRoot() {
+      return applyChanges(base, accounts.values()).root
+    },
+
+    failure: () => failure,
+
+    finish: () => strict(() => applyChanges(base, accounts.values(), recorder)),
+
+    beginAttempt() {
+      unload = []
+      undo = []
+      recorderMark = recorder?.mark() ?? 0
+    },
+
+    abandonAttempt() {
+      while (undo.length > 0) undo.pop()!()
+      while (unload.length > 0) unload.pop()!()
+      checkpoints.length = 0
+      recorder?.forgetSince(recorderMark)
+    },
+
+    async withVirtualAccount(address, run) {
+      virtualKey = keyOf(address)
+      try {
+        return await run()
+      } finally {
+        virtualKey = undefined
+      }
+    },
+
+    clearCaches() {},
+    setStateRoot: unsupported,
+    hasStateRoot: unsupported,
+    shallowCopy: unsupported,
+  }
+}
+
+function definedOf<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+function unsupported(): never {
+  throw new NativerollError('UNSUPPORTED', 'A journaled state belongs to one block: make another one instead')
+}

@@ -1,0 +1,79 @@
+import type { Common } from '@ethereumjs/common'
+import { createEVM, type EVM } from '@ethereumjs/evm'
+import { Address } from '@ethereumjs/util'
+import { createVM, type RunTxOpts, type VM } from '@ethereumjs/vm'
+import { MissingData } from '../errors.ts'
+import type { ChainRules } from '../rules/createChainRules.ts'
+import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
+import type { Header } from '../types/Header.ts'
+import type { Precompile } from '../types/Precompile.ts'
+import type { WorldState } from '../types/WorldState.ts'
+import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
+import { type TransactionBlobs, toCustomPrecompiles } from './customPrecompiles.ts'
+import { blobBaseFeeOf } from './feeMarket.ts'
+
+/** What stays the same while a block executes (execution-specs `BlockEnvironment`), and the machine that executes. */
+export type BlockEnvironment = {
+  rules: ChainRules
+  common: Common
+  /** Roots, gas used and bloom in it mean nothing yet. */
+  header: Header
+  blobBaseFee: bigint | undefined
+  state: JournaledState
+  vm: VM
+  evm: EVM
+  /** The header as EthereumJS wants it. */
+  block: NonNullable<RunTxOpts['block']>
+  /** Set before each transaction, for precompiles to see. */
+  blobs: TransactionBlobs
+}
+
+export type BlockEnvironmentOptions = {
+  rules: ChainRules
+  header: Header
+  parentState: WorldState
+  getBlockHash(number: bigint): Uint8Array | undefined
+  precompiles?: readonly Precompile[]
+  recorder?: WitnessRecorder
+  /** Wei per blob gas, in place of the header's. */
+  blobBaseFee?: bigint
+}
+
+export async function createBlockEnvironment(options: BlockEnvironmentOptions): Promise<BlockEnvironment> {
+  const { rules, header, parentState, recorder } = options
+  const common = rules.common(header.timestamp, header.number)
+  const state = createJournaledState(parentState, recorder)
+  const blobBaseFee = options.blobBaseFee ?? blobBaseFeeOf(rules, header)
+  const blobs: TransactionBlobs = { current: [], earlier: [] }
+  const blockchain = ancestors(options.getBlockHash)
+  const evm = await createEVM({
+    common,
+    stateManager: state,
+    blockchain,
+    customPrecompiles: toCustomPrecompiles(options.precompiles ?? [], header, blobs),
+  })
+  const vm = await createVM({ common, stateManager: state, evm })
+  // EthereumJS reads these fields only; a real Block of its own would be validated and copied for nothing.
+  const block = {
+    common,
+    header: { ...header, coinbase: new Address(header.coinbase), getBlobGasPrice: () => blobBaseFee },
+  } as unknown as BlockEnvironment['block']
+  return { rules, common, header, blobBaseFee, state, vm, evm, block, blobs }
+}
+
+/** BLOCKHASH's view of the chain. An ancestor that is not known is a gap, not a zero hash. */
+function ancestors(getBlockHash: BlockEnvironmentOptions['getBlockHash']) {
+  return {
+    async getBlock(number: number) {
+      const hash = getBlockHash(BigInt(number))
+      if (hash === undefined) {
+        throw new MissingData('MISSING_BLOCK_HASH', `The hash of block ${number} is not available`, { value: number })
+      }
+      return { hash: () => hash }
+    },
+    async putBlock() {},
+    shallowCopy() {
+      return this
+    },
+  }
+}

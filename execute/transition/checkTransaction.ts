@@ -1,0 +1,91 @@
+import type { TypedTransaction } from '@ethereumjs/tx'
+import type { Address } from '@ethereumjs/util'
+import { InvalidTransaction } from '../errors.ts'
+import type { BlockEnvironment } from './BlockEnvironment.ts'
+import type { BlockOutput } from './BlockOutput.ts'
+import { gasPerBlob, maxBlobGas } from './feeMarket.ts'
+
+/**
+ * Whether the transaction can be included in the block at this point (execution-specs `check_transaction`).
+ * Intrinsic gas and limits of the format are checked on decoding and when it runs.
+ * @throws InvalidTransaction
+ */
+export async function checkTransaction(
+  env: BlockEnvironment,
+  output: BlockOutput,
+  tx: TypedTransaction,
+): Promise<Address> {
+  const { header, common, state } = env
+  const gasAvailable = header.gasLimit - output.blockGasUsed
+  // EIP-8037 counts two dimensions of gas; EthereumJS checks them when the transaction runs.
+  if (!common.isActivatedEIP(8037) && tx.gasLimit > gasAvailable) {
+    throw invalid(
+      'BLOCK_GAS_EXCEEDED',
+      `Gas limit ${tx.gasLimit} exceeds the ${gasAvailable} left in the block`,
+      tx.gasLimit,
+      gasAvailable,
+    )
+  }
+  const sender = recoverSender(tx)
+  const baseFee = header.baseFeePerGas ?? 0n
+  const maxFee = 'maxFeePerGas' in tx ? tx.maxFeePerGas : tx.gasPrice
+  if (maxFee < baseFee)
+    throw invalid('FEE_TOO_LOW', `Fee per gas ${maxFee} is below the block's base fee ${baseFee}`, maxFee, baseFee)
+
+  let maxCost = tx.gasLimit * maxFee + tx.value
+  if (tx.type === 3) {
+    const { blobVersionedHashes, maxFeePerBlobGas } = tx as TypedTransaction & {
+      blobVersionedHashes: string[]
+      maxFeePerBlobGas: bigint
+    }
+    const blobGas = BigInt(blobVersionedHashes.length) * gasPerBlob
+    const blobGasAvailable = maxBlobGas(env.rules, header.timestamp, header.number) - output.blobGasUsed
+    if (blobGas > blobGasAvailable) {
+      throw invalid(
+        'BLOCK_BLOB_GAS_EXCEEDED',
+        `${blobVersionedHashes.length} blobs exceed the blob gas left in the block`,
+        blobGas,
+        blobGasAvailable,
+      )
+    }
+    if (env.blobBaseFee === undefined || maxFeePerBlobGas < env.blobBaseFee) {
+      throw invalid(
+        'BLOB_FEE_TOO_LOW',
+        `Fee per blob gas ${maxFeePerBlobGas} is below the block's ${env.blobBaseFee}`,
+        maxFeePerBlobGas,
+        env.blobBaseFee,
+      )
+    }
+    maxCost += blobGas * maxFeePerBlobGas
+  }
+
+  const account = await state.getAccount(sender)
+  const nonce = account?.nonce ?? 0n
+  if (tx.nonce !== nonce) {
+    const code = tx.nonce < nonce ? 'NONCE_TOO_LOW' : 'NONCE_TOO_HIGH'
+    throw invalid(code, `Nonce ${tx.nonce} of ${sender} is not its next one, ${nonce}`, tx.nonce, nonce)
+  }
+  const balance = account?.balance ?? 0n
+  if (balance < maxCost) {
+    throw invalid(
+      'INSUFFICIENT_FUNDS',
+      `${sender} has ${balance} wei, but the transaction may cost ${maxCost}`,
+      balance,
+      maxCost,
+    )
+  }
+  return sender
+}
+
+/** @throws InvalidTransaction INVALID_SIGNATURE */
+function recoverSender(tx: TypedTransaction): Address {
+  try {
+    return tx.getSenderAddress()
+  } catch (cause) {
+    throw new InvalidTransaction('INVALID_SIGNATURE', 'No sender can be recovered from the signature', { cause })
+  }
+}
+
+function invalid(code: string, message: string, value: unknown, expected: unknown): InvalidTransaction {
+  return new InvalidTransaction(code, message, { value, expected })
+}

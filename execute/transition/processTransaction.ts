@@ -1,0 +1,125 @@
+import { RLP } from '@ethereumjs/rlp'
+import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
+import type { Address } from '@ethereumjs/util'
+import { type RunTxResult, runTx } from '@ethereumjs/vm'
+import { keccak256 } from '../crypto/keccak256.ts'
+import { InvalidTransaction, NativerollError } from '../errors.ts'
+import { quantityToBytes } from '../rlp/quantity.ts'
+import { hexToBytes } from '../state/hexToBytes.ts'
+import type { TransactionResult } from '../types/BlockBuilder.ts'
+import type { Receipt } from '../types/Receipt.ts'
+import type { BlockEnvironment } from './BlockEnvironment.ts'
+import type { BlockOutput } from './BlockOutput.ts'
+import { checkTransaction } from './checkTransaction.ts'
+import { logsBloom } from './logsBloom.ts'
+
+/**
+ * Executes a transaction and adds its outcome to the block's (execution-specs `process_transaction`).
+ * @throws InvalidTransaction, with state and output as before, if it cannot be included; MissingData if the state has a gap.
+ */
+export async function processTransaction(
+  env: BlockEnvironment,
+  output: BlockOutput,
+  transaction: TypedTransaction,
+): Promise<TransactionResult> {
+  const tx = underRulesOf(env, transaction)
+  const accessList = env.common.isActivatedEIP(7928) ? env.evm.blockLevelAccessList : undefined
+  if (accessList !== undefined) accessList.blockAccessIndex = output.receipts.length + 1
+  accessList?.checkpoint()
+  env.state.beginAttempt()
+  try {
+    const sender = await checkTransaction(env, output, tx)
+    env.blobs.current = versionedHashesOf(tx)
+    const result = await runTx(env.vm, { tx, block: env.block, blockGasUsed: output.cumulativeGasUsed })
+    const failure = env.state.failure()
+    if (failure !== undefined) throw failure
+    accessList?.commit()
+    env.blobs.earlier.push(...env.blobs.current)
+    return addToOutput(env, output, tx, sender, result)
+  } catch (error) {
+    env.state.abandonAttempt()
+    accessList?.revert()
+    throw env.state.failure() ?? asInvalidTransaction(error)
+  } finally {
+    env.blobs.current = []
+  }
+}
+
+/** The transaction as the block's fork reads it; it may have been decoded under an older fork's rules. */
+function underRulesOf(env: BlockEnvironment, tx: TypedTransaction): TypedTransaction {
+  if (tx.common === env.common) return tx
+  try {
+    return createTxFromRLP(tx.serialize(), { common: env.common })
+  } catch (error) {
+    throw asInvalidTransaction(error)
+  }
+}
+
+function versionedHashesOf(tx: TypedTransaction): Uint8Array[] {
+  return 'blobVersionedHashes' in tx ? tx.blobVersionedHashes.map((hash) => hexToBytes(hash)) : []
+}
+
+function asInvalidTransaction(error: unknown): unknown {
+  if (error instanceof NativerollError) return error
+  // EthereumJS refuses a transaction with a plain Error; anything else is a fault in the node.
+  if (
+    !(error instanceof Error) ||
+    error instanceof TypeError ||
+    error instanceof RangeError ||
+    error instanceof ReferenceError
+  )
+    return error
+  const code = /INTRINSIC_GAS_TOO_LOW/.test(error.message)
+    ? 'INTRINSIC_GAS_TOO_LOW'
+    : /EIP-3607/.test(error.message)
+      ? 'SENDER_IS_CONTRACT'
+      : 'INVALID_TRANSACTION'
+  return new InvalidTransaction(code, error.message.replace(/ \(vm hf=.*$/s, ''), { cause: error })
+}
+
+function addToOutput(
+  env: BlockEnvironment,
+  output: BlockOutput,
+  tx: TypedTransaction,
+  sender: Address,
+  result: RunTxResult,
+): TransactionResult {
+  const { execResult, totalGasSpent } = result
+  output.cumulativeGasUsed += totalGasSpent
+  if (env.common.isActivatedEIP(8037)) {
+    output.regularGasUsed += result.txRegularGas ?? 0n
+    output.stateGasUsed += result.txStateGas ?? 0n
+    output.blockGasUsed = output.regularGasUsed > output.stateGasUsed ? output.regularGasUsed : output.stateGasUsed
+  } else {
+    output.blockGasUsed += result.blockGasSpent
+  }
+  const logs = (execResult.logs ?? []).map(([address, topics, data]) => ({ address, topics, data }))
+  const receipt: Receipt = {
+    type: tx.type,
+    status: execResult.exceptionError === undefined,
+    cumulativeGasUsed: output.cumulativeGasUsed,
+    gasUsed: totalGasSpent,
+    effectiveGasPrice: effectiveGasPrice(tx, env.header.baseFeePerGas ?? 0n),
+    logs,
+    logsBloom: logsBloom(logs),
+    transactionHash: tx.hash(),
+    from: sender.bytes,
+  }
+  if ('stateRoot' in result.receipt) receipt.stateRoot = result.receipt.stateRoot
+  if (tx.to !== undefined) receipt.to = tx.to.bytes
+  else receipt.contractAddress = keccak256(RLP.encode([sender.bytes, quantityToBytes(tx.nonce)])).subarray(12)
+  if (result.blobGasUsed !== undefined) {
+    output.blobGasUsed += result.blobGasUsed
+    receipt.blobGasUsed = result.blobGasUsed
+    if (env.blobBaseFee !== undefined) receipt.blobGasPrice = env.blobBaseFee
+  }
+  output.receipts.push(receipt)
+  const done: TransactionResult = { receipt, gasUsed: totalGasSpent, returnData: execResult.returnValue }
+  return execResult.exceptionError === undefined ? done : { ...done, error: execResult.exceptionError.error }
+}
+
+function effectiveGasPrice(tx: TypedTransaction, baseFee: bigint): bigint {
+  if (!('maxFeePerGas' in tx)) return tx.gasPrice
+  const tip = tx.maxFeePerGas - baseFee
+  return baseFee + (tip < tx.maxPriorityFeePerGas ? tip : tx.maxPriorityFeePerGas)
+}
