@@ -1,7 +1,7 @@
 import { type Hex, hexToBytes, isAddressEqual } from 'viem'
 import { type Clock, createExecutionNode, type ExecutionNode, type Logger, type RpcMethods } from '../chain/index.ts'
 import { nativeRollupAddress } from '../contracts/index.ts'
-import type { ForkSchedule, Genesis } from '../execute/index.ts'
+import { createChainRules, type ForkSchedule, type Genesis } from '../execute/index.ts'
 import { smaller } from './compare.ts'
 import { RollupError } from './errors.ts'
 import { infraAddress, infraKey } from './keys.ts'
@@ -14,6 +14,7 @@ import { createPublisher } from './Publisher.ts'
 import { createAnchors } from './sequencer/Anchors.ts'
 import { createAttributes } from './sequencer/attributes.ts'
 import { refusedMethods } from './sequencer/refusedMethods.ts'
+import { restoreFromL1 } from './sequencer/restoreFromL1.ts'
 import { settleablePayloadBytes } from './sequencer/settleable.ts'
 import type { AdvanceResult, SettleMode } from './settler/Settler.ts'
 import { type RollupStatus, rollupStatus } from './status.ts'
@@ -74,6 +75,10 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
   const { clock } = deps
   const log = (module: string) => deps.logger.child({ chain: name, module })
   const sequencer = infraAddress('sequencer', chainId)
+  const feeRecipient = hexToBytes(sequencer)
+  const forks = options.forks ?? { osaka: 0 }
+  const rules = createChainRules({ chainId, forks })
+  const blobs = deps.blobs ?? createRpcBlobSource(l1)
 
   const client = createL1Client(l1)
   const heads = createHeadTracker(
@@ -86,9 +91,9 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       name,
       chainId,
       genesis,
-      forks: options.forks ?? { osaka: 0 },
+      forks,
       mining: options.blockTime === undefined ? { mode: 'instant' } : { mode: 'interval', seconds: options.blockTime },
-      attributes: createAttributes({ anchors, gasLimit: genesis.gasLimit, feeRecipient: hexToBytes(sequencer) }),
+      attributes: createAttributes({ anchors, gasLimit: genesis.gasLimit, feeRecipient }),
       transactionTypes: [0, 1, 2, 4],
       limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit) },
       recordWitness: true,
@@ -100,7 +105,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
 
   const contract = createRollupContract(client, nativeRollupAddress(chainId))
   const publisher = createPublisher(
-    { node, provider: l1, client, contract, heads, anchors, blobs: deps.blobs ?? createRpcBlobSource(l1) },
+    { node, provider: l1, client, contract, heads, anchors, blobs },
     {
       l1ChainId,
       settle,
@@ -135,6 +140,10 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
     async start() {
       await heads.start()
       await assertPolicy()
+      await restoreFromL1(
+        { node, rules, client, contract, heads, blobs, feeRecipient, gasLimit: genesis.gasLimit },
+        { logger: log('sequencer') },
+      )
       await publisher.start()
       node.start()
     },
