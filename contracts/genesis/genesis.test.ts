@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { keccak256, parseEther } from 'viem'
+import { parseEther } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses, MIN_ROLLUP_CHAIN_ID, nativeRollupAddress } from '../addresses.ts'
 import { rollupRegistryAbi } from '../generated/RollupRegistry.ts'
@@ -21,11 +21,6 @@ describe('system contracts', () => {
       .trim()
       .replace(/^0x/, '')
     expect({ ...systemContracts, ...commonContracts }[address]).toBe(`0x${code}`)
-  })
-
-  test('behavior: Multicall3 is the code of mainnet', () => {
-    const mainnet = '0xd5c15df687b16f2ff992fc8d767b4216323184a2bbc6ee2f9c398c318e770891'
-    expect(keccak256(commonContracts[addresses.multicall3]!)).toBe(mainnet)
   })
 })
 
@@ -60,6 +55,18 @@ describe('on a chain', () => {
     const registry = { address: rollupRegistry, abi: rollupRegistryAbi } as const
     const rollup = await world.l1.client.readContract({ ...registry, functionName: 'rollupOf', args: [902n] })
     expect(rollup.toLowerCase()).toBe(nativeRollupAddress(902))
+  })
+
+  test('behavior: Multicall3 gathers calls, with failures among them', async () => {
+    const registry = { address: addresses.rollupRegistry, abi: rollupRegistryAbi, functionName: 'rollupOf' } as const
+    const results = await world.l1.client.multicall({
+      contracts: [
+        { ...registry, args: [901n] },
+        { ...registry, address: addresses.outbox, args: [901n] },
+      ],
+      multicallAddress: addresses.multicall3,
+    })
+    expect(results.map((result) => result.status)).toEqual(['success', 'failure'])
   })
 
   test('behavior: L1 backs what circulates on the rollups; the rest is in the vault', async () => {
