@@ -1,3 +1,5 @@
+import type { WorldState } from './WorldState.ts'
+
 /** One instruction, before it executes. Arrays are the EVM's own: copy what you keep. */
 export type TraceStep = {
   pc: number
@@ -40,6 +42,10 @@ export type TraceExit = {
 
 /** Callbacks during execution; each is optional. */
 export type Tracer = {
+  /** The state before the transaction, with overrides: before gas is bought or a nonce raised. Made only if asked for. */
+  begin?(state: WorldState): void
+  /** The state after it, fees paid. */
+  end?(state: WorldState): void
   step?(step: TraceStep): void
   enter?(frame: TraceEnter): void
   exit?(result: TraceExit): void
