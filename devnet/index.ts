@@ -1,4 +1,6 @@
+export { attach } from './attach.ts'
 export type { Json } from './control/toJson.ts'
+export { createDevnet, type DevnetOptions } from './createDevnet.ts'
 export type {
   Advance,
   ChainClient,
@@ -23,3 +25,4 @@ export { listSessions, type SessionSummary } from './session/listSessions.ts'
 export type { SessionFile } from './session/SessionFile.ts'
 export { sessionPaths } from './session/sessionPaths.ts'
 export { stopSession } from './session/stopSession.ts'
+export { type StartedDevnet, type StartOptions, startDevnet } from './startDevnet.ts'
