@@ -6,12 +6,21 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{execute,chain,rollup-node,contracts,devnet,configs,cli}/**/*.test.ts', 'test/architecture/*.test.ts'],
+          include: [
+            '{execute,chain,rollup-node,contracts,devnet,configs,cli}/**/*.test.ts',
+            'test/architecture/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },
       {
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts', 'test/property/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'e2e',
+          globalSetup: ['test/e2e/buildCommand.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/property/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

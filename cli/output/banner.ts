@@ -6,7 +6,7 @@ import { table } from './table.ts'
 /** What a start shows of a running devnet: all that a user copies from it. Ends with a newline, without the ready line. */
 export function banner(
   session: SessionFile,
-  details: { version: string; notes: string[]; settle: Record<string, string> },
+  details: { version: string; notes: string[]; settlement: Record<string, string> },
   { bold, dim, yellow }: Paint,
 ): string {
   const chains = Object.entries(session.chains)
@@ -29,7 +29,7 @@ ${table(
     `id ${id}`,
     http,
     ws,
-    details.settle[name] ?? '',
+    details.settlement[name] ?? '',
     log === undefined ? '' : `logs ${shortPath(log)}`,
   ]),
 )}`,

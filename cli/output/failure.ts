@@ -1,7 +1,14 @@
 import { paint } from './paint.ts'
 
 /** What errors of this product carry beside their message. */
-type Failure = { message: string; code?: string; value?: unknown; expected?: string; hint?: string; details?: string }
+export type Failure = {
+  message: string
+  code?: string
+  value?: unknown
+  expected?: string
+  hint?: string
+  details?: string
+}
 
 const exitCodes: Record<string, number> = {
   ACCOUNT_UNKNOWN: 2,
@@ -26,13 +33,13 @@ const exitCodes: Record<string, number> = {
  * configuration, 3 port or resource taken, 4 not ready in time, 5 a chain died.
  */
 export function reportFailure(error: unknown, { json }: { json: boolean }): number {
-  const failure = describe(error)
+  const failure = describeFailure(error)
   const exitCode = exitCodes[failure.code ?? ''] ?? 1
   process.stderr.write(json ? `${asJson(failure, exitCode)}\n` : asText(failure))
   return exitCode
 }
 
-function describe(error: unknown): Failure {
+export function describeFailure(error: unknown): Failure {
   if (!(error instanceof Error)) return { message: String(error) }
   const { message, code, value, expected, hint, details, shortMessage } = error as Error &
     Partial<Failure & { shortMessage: string }>

@@ -1,0 +1,42 @@
+import type { DevnetConfig } from '../configs/index.ts'
+import { startDevnet } from '../devnet/index.ts'
+import { describeFailure } from './output/failure.ts'
+import { logLine } from './output/logLine.ts'
+import { paint } from './output/paint.ts'
+import { type Ready, reportReady, type UpOutput } from './reportReady.ts'
+import type { DetachedReport } from './startDetached.ts'
+import { untilAsked } from './untilAsked.ts'
+
+/** Boots the devnet in this process and keeps it until somebody ends it. Throws what it failed with, also later on. */
+export async function runForeground(config: DevnetConfig, output: UpOutput): Promise<void> {
+  const asked = untilAsked()
+  const starting = startDevnet(config, output.quiet ? {} : { onLog: logTo(process.stderr, config.log.format) })
+  try {
+    const started = await Promise.race([starting, asked])
+    // Ctrl-C while it boots: what is half started ends as soon as it is whole.
+    if (started === undefined) return await starting.then(({ devnet }) => devnet.stop())
+    const { devnet, session, stale, ended } = started
+    announce({ session, notes: stale ? [staleNote(stale)] : [] }, config, output)
+    await Promise.race([ended, asked])
+    await devnet.stop()
+  } catch (error) {
+    if (process.send) process.send({ failure: describeFailure(error) } satisfies DetachedReport)
+    throw error
+  }
+}
+
+function announce(ready: Ready, config: DevnetConfig, output: UpOutput): void {
+  if (process.send) process.send({ ready } satisfies DetachedReport)
+  else reportReady(ready, config, output)
+}
+
+function staleNote({ pid, startedAt }: { pid: number; startedAt: string }): string {
+  return `found what process ${pid} (started ${startedAt}) left of this session when it ended without stopping: cleaned up`
+}
+
+function logTo(stream: NodeJS.WriteStream, format: DevnetConfig['log']['format']): (line: string) => void {
+  const colours = paint(stream)
+  return format === 'json'
+    ? (line) => stream.write(line.endsWith('\n') ? line : `${line}\n`)
+    : (line) => stream.write(`${logLine(line, colours)}\n`)
+}
