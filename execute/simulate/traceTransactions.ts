@@ -1,8 +1,13 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import { NativerollError } from '../errors.ts'
+import { beginBody } from '../transition/applyBody.ts'
+import { createBlockEnvironment } from '../transition/BlockEnvironment.ts'
+import { emptyBlockOutput } from '../transition/BlockOutput.ts'
+import { processTransaction } from '../transition/processTransaction.ts'
 import type { StateTransitionOptions } from '../transition/stateTransition.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
 import type { Tracer } from '../types/Tracer.ts'
+import { beginRecording } from '../witness/beginRecording.ts'
+import { attachTracer } from './attachTracer.ts'
 
 export type TraceTransactionsOptions = Omit<StateTransitionOptions, 'recordWitness'> & {
   /** Index of the last transaction to replay. @default the block's last */
@@ -11,7 +16,25 @@ export type TraceTransactionsOptions = Omit<StateTransitionOptions, 'recordWitne
   tracerFor(index: number, transaction: TypedTransaction): Tracer | undefined
 }
 
-/** Replays a block's transactions on the state before it and answers each one's result. */
-export async function traceTransactions(_options: TraceTransactionsOptions): Promise<TransactionResult[]> {
-  throw new NativerollError('NOT_IMPLEMENTED', 'traceTransactions')
+/**
+ * Replays a block's transactions on the state before it and answers each one's result. The block is taken to be valid.
+ * @throws MissingData
+ */
+export async function traceTransactions(options: TraceTransactionsOptions): Promise<TransactionResult[]> {
+  const { block, parentState, tracerFor, upTo = block.transactions.length - 1 } = options
+  const { getBlockHash } = beginRecording(options)
+  const env = await createBlockEnvironment({ ...options, getBlockHash, header: block.header, parentState })
+  const output = emptyBlockOutput()
+  await beginBody(env)
+  const results: TransactionResult[] = []
+  for (const [index, transaction] of block.transactions.slice(0, upTo + 1).entries()) {
+    const tracer = tracerFor(index, transaction)
+    const detach = tracer && attachTracer(env.evm, tracer)
+    try {
+      results.push(await processTransaction(env, output, transaction))
+    } finally {
+      detach?.()
+    }
+  }
+  return results
 }

@@ -1,0 +1,56 @@
+import { RLP } from '@ethereumjs/rlp'
+import { Account, Address } from '@ethereumjs/util'
+import { keccak256 } from '../crypto/keccak256.ts'
+import { recoverPublicKey } from '../crypto/recoverPublicKey.ts'
+import { quantityToBytes } from '../rlp/quantity.ts'
+import { pad32 } from '../state/createGenesisState.ts'
+import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
+import type { Authorization } from '../types/Simulation.ts'
+
+const delegationPrefix = Uint8Array.of(0xef, 0x01, 0x00)
+const magic = 0x05
+const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n
+
+/** Sets the delegations that the authorizations ask for (EIP-7702 `set_delegation`); invalid ones are skipped. Answers the gas refund. */
+export async function setDelegations(env: BlockEnvironment, authorizations: readonly Authorization[]): Promise<bigint> {
+  const { state, evm, common, rules } = env
+  let refund = 0n
+  for (const authorization of authorizations) {
+    if (authorization.chainId !== 0n && authorization.chainId !== rules.chainId) continue
+    if (authorization.nonce >= 2n ** 64n - 1n) continue
+    const authority = recoverAuthority(authorization)
+    if (authority === undefined) continue
+    evm.journal.addAlwaysWarmAddress(authority.toString())
+    const existing = await state.getAccount(authority)
+    const code = await state.getCode(authority)
+    if (code.length > 0 && !isDelegation(code)) continue
+    const account = existing ?? new Account()
+    if (account.nonce !== authorization.nonce) continue
+    if (existing !== undefined && !common.isActivatedEIP(8037))
+      refund += common.param('perEmptyAccountCost') - common.param('perAuthBaseGas')
+    account.nonce += 1n
+    await evm.journal.putAccount(authority, account)
+    const clears = authorization.address.every((byte) => byte === 0)
+    await state.putCode(
+      authority,
+      clears ? new Uint8Array(0) : new Uint8Array([...delegationPrefix, ...authorization.address]),
+    )
+  }
+  return refund
+}
+
+function isDelegation(code: Uint8Array): boolean {
+  return code.length === 23 && delegationPrefix.every((byte, index) => code[index] === byte)
+}
+
+function recoverAuthority({ chainId, address, nonce, yParity, r, s }: Authorization): Address | undefined {
+  if (s > halfOrder || yParity > 1n) return undefined
+  const message = RLP.encode([quantityToBytes(chainId), address, quantityToBytes(nonce)])
+  const signature = new Uint8Array([...pad32(quantityToBytes(r)), ...pad32(quantityToBytes(s))])
+  try {
+    const publicKey = recoverPublicKey(keccak256(new Uint8Array([magic, ...message])), Number(yParity), signature)
+    return new Address(keccak256(publicKey).subarray(12))
+  } catch {
+    return undefined
+  }
+}
