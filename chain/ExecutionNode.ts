@@ -6,15 +6,18 @@ import type {
   Header,
   PayloadAttributes,
   Precompile,
+  PrecompileContext,
   SealedBlock,
 } from '../execute/index.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
 import type { Mining } from './production/mining.ts'
+import type { RpcLimits } from './rpc/limits.ts'
 import type { RpcMethods } from './rpc/router.ts'
+import type { Listening, ListenOptions } from './rpc/server.ts'
 
-/** Reads the usable bytes of a blob that this chain has carried. */
-export type BlobReader = (versionedHash: Uint8Array, context: unknown) => Uint8Array | undefined
+/** The whole blob (131,072 bytes), if EXECUTE may read it at this point of the chain. */
+export type BlobReader = (versionedHash: Uint8Array, context: PrecompileContext) => Uint8Array | undefined
 
 export type ExecutionNodeOptions = {
   /** Name in logs and messages: 'l1', 'r1'. */
@@ -41,12 +44,10 @@ export type ExecutionNodeOptions = {
   privateKeys?: Hex[]
   /** Methods beside or instead of the node's own. */
   methods?: RpcMethods
+  rpc?: Partial<RpcLimits>
 }
 
 export type ExecutionNodeDeps = { clock: Clock; logger: Logger }
-
-export type ListenOptions = { host: string; port: number; allowedOrigins?: string[]; allowedHosts?: string[] }
-export type Listener = { host: string; port: number; http: string; ws: string; close(): Promise<void> }
 
 export type ExecutionNode = {
   name: string
@@ -67,7 +68,7 @@ export type ExecutionNode = {
   onBlock(listener: (block: SealedBlock) => void): () => void
   /** Called whenever a block was sealed and no executable transaction is left. */
   onPoolDrained(listener: () => void): () => void
-  listen(options: ListenOptions): Promise<Listener>
+  listen(options: ListenOptions): Promise<Listening>
   /** Starts mining. */
   start(): void
   /** Stops mining and closes all listeners. */

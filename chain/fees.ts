@@ -1,4 +1,5 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
+import { smaller } from './compare.ts'
 
 /** Most that the sender pays per gas, in wei (EIP-1559; `gasPrice` for older types). */
 export function maxFeePerGasOf(transaction: TypedTransaction): bigint {
@@ -12,9 +13,7 @@ export function maxPriorityFeePerGasOf(transaction: TypedTransaction): bigint {
 
 /** What the producer gets per gas at this base fee; negative when the transaction cannot pay the base fee. */
 export function effectiveTip(transaction: TypedTransaction, baseFee: bigint): bigint {
-  const room = maxFeePerGasOf(transaction) - baseFee
-  const tip = maxPriorityFeePerGasOf(transaction)
-  return room < tip ? room : tip
+  return smaller(maxPriorityFeePerGasOf(transaction), maxFeePerGasOf(transaction) - baseFee)
 }
 
 /** What the sender pays per gas at this base fee (EIP-1559 `effective_gas_price`). */

@@ -8,14 +8,8 @@ export { decodeNetworkTransaction, encodeNetworkTransaction } from './blobs/netw
 export { sidecarOf } from './blobs/sidecarOf.ts'
 export { versionedHashOf } from './blobs/versionedHashOf.ts'
 export { type Clock, createClock } from './clock.ts'
-export type {
-  BlobReader,
-  ExecutionNode,
-  ExecutionNodeDeps,
-  ExecutionNodeOptions,
-  Listener,
-  ListenOptions,
-} from './ExecutionNode.ts'
+export { createExecutionNode } from './createExecutionNode.ts'
+export type { BlobReader, ExecutionNode, ExecutionNodeDeps, ExecutionNodeOptions } from './ExecutionNode.ts'
 export type { Logger } from './logger.ts'
 export type { Mining } from './production/mining.ts'
 export { ListenFailed, PortTaken } from './rpc/ListenError.ts'

@@ -1,15 +1,210 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
 import type { Hex } from 'viem'
+import { type ChainRules, encodeTransaction, type SealedBlock, type WorldState } from '../../execute/index.ts'
+import { fromHex, toHex } from '../hex.ts'
+import { createListeners } from '../listeners.ts'
+import { senderOf } from '../senderOf.ts'
+import type { HeadChange } from '../store/ChainStore.ts'
+import { type BestTransactions, bestTransactions } from './bestTransactions.ts'
+import { checkReplacement } from './checkReplacement.ts'
+import { checkSender, type NextBlockFees } from './checkSender.ts'
+import { checkTransaction } from './checkTransaction.ts'
+import type { RawTransaction } from './decodeRawTransaction.ts'
+import { createSenderQueue, type SenderQueue } from './SenderQueue.ts'
+import { TransactionRejected } from './TransactionRejected.ts'
 
 export type PooledTransaction = {
   transaction: TypedTransaction
   hash: Hex
-  sender: Hex /** Bytes as sent. */
+  sender: Hex
+  nonce: bigint
+  /** Bytes of the canonical encoding, without blobs. */
   size: number
+  /** Order of arrival. */
+  arrival: number
 }
 
+/** A transaction that left the pool without being included. */
+export type DroppedTransaction = { entry: PooledTransaction; reason: Error }
+
 export type TransactionPool = {
+  /** Whether the pool would take a transaction, without the proofs of its sidecar. Errors: TransactionRejected. */
+  check(raw: RawTransaction): PooledTransaction
+  /** Checks a transaction and keeps it. Errors: TransactionRejected. */
+  add(raw: RawTransaction): PooledTransaction
+  /** Takes a transaction out because no block can include it. */
+  drop(hash: Hex, reason: Error): void
   get(hash: Hex): PooledTransaction | undefined
+  /** Nonce that the sender's next transaction should have, pooled ones counted. */
+  nextNonce(sender: Hex): bigint
+  /** Executable transactions, the best paying first. */
+  best(baseFee: bigint): BestTransactions
+  /** Whether any transaction has the nonce that its sender's account is at. */
+  hasExecutable(): boolean
+  /** All of a sender's or of all senders', executable (`pending`) and behind a nonce gap (`queued`), in nonce order. */
+  content(sender?: Hex): { pending: PooledTransaction[]; queued: PooledTransaction[] }
+  /** Follows the canonical chain: included transactions go, those of removed blocks come back. */
+  onHeadChange(change: HeadChange): void
   /** Called with each transaction that the pool accepted. */
   onTransaction(listener: (transaction: PooledTransaction) => void): () => void
+  onDropped(listener: (dropped: DroppedTransaction) => void): () => void
+  /** Called with each transaction that left the pool, included or dropped. */
+  onLeft(listener: (transaction: PooledTransaction) => void): () => void
+}
+
+export type TransactionPoolOptions = {
+  name: string
+  /** EIP-2718 types that are accepted. */
+  types: number[]
+  /** Most transactions kept. @default 20000 */
+  capacity?: number
+}
+
+export type TransactionPoolDeps = {
+  rules: ChainRules
+  head(): SealedBlock
+  /** State on which the next block is built. */
+  state(): WorldState
+  fees(): NextBlockFees
+  /** Unix seconds that the next block would have. */
+  timestamp(): bigint
+}
+
+export function createTransactionPool(
+  { name, types, capacity = 20_000 }: TransactionPoolOptions,
+  { rules, head, state, fees, timestamp }: TransactionPoolDeps,
+): TransactionPool {
+  const byHash = new Map<Hex, PooledTransaction>()
+  const queues = new Map<Hex, SenderQueue>()
+  const accepted = createListeners<PooledTransaction>()
+  const dropped = createListeners<DroppedTransaction>()
+  const left = createListeners<PooledTransaction>()
+  let arrivals = 0
+
+  const accountNonce = (sender: Hex) => state().getAccount(fromHex(sender))?.nonce ?? 0n
+
+  function queueOf(sender: Hex): SenderQueue {
+    let queue = queues.get(sender)
+    if (queue === undefined) {
+      queue = createSenderQueue(accountNonce(sender))
+      queues.set(sender, queue)
+    }
+    return queue
+  }
+
+  function remove(entry: PooledTransaction): void {
+    byHash.delete(entry.hash)
+    const queue = queues.get(entry.sender)
+    if (queue?.get(entry.nonce) === entry) queue.delete(entry.nonce)
+    if (queue?.size() === 0) queues.delete(entry.sender)
+    left.emit(entry)
+  }
+
+  function drop(entry: PooledTransaction, reason: Error): void {
+    remove(entry)
+    dropped.emit({ entry, reason })
+  }
+
+  function check({ transaction, sidecar }: RawTransaction): PooledTransaction {
+    const hash = toHex(transaction.hash())
+    if (byHash.has(hash)) throw new TransactionRejected('ALREADY_KNOWN', 'already known', { value: hash })
+    const size = encodeTransaction(transaction).length
+    const at = { name, types, rules, head: head().block.header, timestamp: timestamp() }
+    checkTransaction(transaction, { hasSidecar: sidecar !== undefined, size }, at)
+    const sender = recoverSender(transaction)
+    checkSender(transaction, sender, state(), fees())
+    const entry = { transaction, hash, sender, nonce: transaction.nonce, size, arrival: arrivals }
+    const replaced = queues.get(sender)?.get(entry.nonce)
+    if (replaced) checkReplacement(entry, replaced)
+    else if (byHash.size >= capacity) {
+      throw new TransactionRejected('POOL_FULL', 'txpool is full', { value: byHash.size, expected: capacity })
+    }
+    return entry
+  }
+
+  function add(raw: RawTransaction): PooledTransaction {
+    const entry = check(raw)
+    const { hash, sender, nonce } = entry
+    const replaced = queues.get(sender)?.get(nonce)
+    arrivals++
+    byHash.set(hash, entry)
+    queueOf(sender).set(entry)
+    if (replaced) drop(replaced, new TransactionRejected('REPLACED', `replaced by ${hash}`, { value: replaced.hash }))
+    accepted.emit(entry)
+    return entry
+  }
+
+  function onHeadChange({ removed, added }: HeadChange): void {
+    const senders = new Set<Hex>()
+    for (const { receipts } of added) {
+      for (const { transactionHash, from } of receipts) {
+        const entry = byHash.get(toHex(transactionHash))
+        if (entry) remove(entry)
+        senders.add(toHex(from))
+      }
+    }
+    for (const { receipts } of removed) for (const { from } of receipts) senders.add(toHex(from))
+    // EIP-7702: an authorization raises the nonce of an account that sent nothing.
+    const hasAuthorizations = [...added, ...removed].some(({ receipts }) => receipts.some(({ type }) => type === 4))
+    if (hasAuthorizations) for (const sender of queues.keys()) senders.add(sender)
+    for (const sender of senders) {
+      for (const entry of queues.get(sender)?.advance(accountNonce(sender)) ?? []) {
+        drop(entry, new TransactionRejected('NONCE_TOO_LOW', 'nonce too low: another transaction took it'))
+      }
+    }
+    // Blocks that gave way to others; a mere rewind takes its transactions along.
+    if (added.length > 0) for (const block of [...removed].reverse()) block.block.transactions.forEach(restore)
+  }
+
+  /** Best effort: what the new chain has made invalid is gone. A blob transaction has lost its sidecar. */
+  function restore(transaction: TypedTransaction): void {
+    try {
+      add({ transaction })
+    } catch (error) {
+      if (!(error instanceof TransactionRejected)) throw error
+    }
+  }
+
+  return {
+    check,
+    add,
+    drop(hash, reason) {
+      const entry = byHash.get(hash)
+      if (entry) drop(entry, reason)
+    },
+    get: (hash) => byHash.get(hash),
+    nextNonce: (sender) => queues.get(sender)?.nextNonce() ?? accountNonce(sender),
+    best(baseFee) {
+      const first: PooledTransaction[] = []
+      for (const [sender, queue] of queues) {
+        const entry = queue.get(accountNonce(sender))
+        if (entry) first.push(entry)
+      }
+      return bestTransactions(first, ({ sender, nonce }) => queues.get(sender)?.get(nonce + 1n), baseFee)
+    },
+    hasExecutable() {
+      for (const [sender, queue] of queues) if (queue.get(accountNonce(sender))) return true
+      return false
+    },
+    content(sender) {
+      const pending: PooledTransaction[] = []
+      const queued: PooledTransaction[] = []
+      for (const queue of sender ? [queues.get(sender)] : queues.values()) {
+        for (const entry of queue?.all() ?? []) (entry.nonce < queue!.nextNonce() ? pending : queued).push(entry)
+      }
+      return { pending, queued }
+    },
+    onHeadChange,
+    onTransaction: (listener) => accepted.add(listener),
+    onDropped: (listener) => dropped.add(listener),
+    onLeft: (listener) => left.add(listener),
+  }
+}
+
+function recoverSender(transaction: TypedTransaction): Hex {
+  try {
+    return senderOf(transaction)
+  } catch (cause) {
+    throw new TransactionRejected('INVALID_SIGNATURE', 'invalid sender: the signature fits no key', { cause })
+  }
 }

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import type { SealedBlock } from '../../execute/index.ts'
+import type { Header, SealedBlock } from '../../execute/index.ts'
 import { ChainError } from '../errors.ts'
 import { toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
@@ -8,6 +8,12 @@ import { prunedState } from './prunedState.ts'
 /** How the canonical chain changed: `removed` from the old head downwards, `added` upwards to the new head. */
 export type HeadChange = { removed: SealedBlock[]; added: SealedBlock[] }
 export type TransactionLocation = { block: SealedBlock; index: number }
+
+/** Ancestors by number, whichever branch they are on. */
+export type History = {
+  getBlockHash(number: bigint): Uint8Array | undefined
+  getHeader(number: bigint): Header | undefined
+}
 
 /** Blocks by hash and number, their receipts and states, and where each canonical transaction is. */
 export type ChainStore = {
@@ -20,8 +26,8 @@ export type ChainStore = {
   isCanonical(block: SealedBlock): boolean
   /** Canonical transactions only. */
   transaction(hash: Hex): TransactionLocation | undefined
-  /** Hash of the ancestor of `parent` (or `parent` itself) with that number, for BLOCKHASH. */
-  ancestorHash(parent: SealedBlock, number: bigint): Uint8Array | undefined
+  /** What a block on `parent` can learn of its ancestors (BLOCKHASH). */
+  history(parent: SealedBlock): History
   /** Adds a block whose parent is known, without making it canonical. */
   insert(block: SealedBlock): void
   /** Makes a known block the head, and its ancestors the canonical chain. Errors: UNKNOWN_BLOCK. */
@@ -97,11 +103,11 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
     return change
   }
 
-  function ancestorHash(parent: SealedBlock, number: bigint): Uint8Array | undefined {
+  function ancestor(parent: SealedBlock, number: bigint): SealedBlock | undefined {
     let block: SealedBlock | undefined = parent
     while (block && block.block.header.number > number && !isCanonical(block)) block = parentOf(block)
     if (block === undefined || block.block.header.number < number) return undefined
-    return isCanonical(block) ? blockByNumber(number)?.hash : block.hash
+    return isCanonical(block) ? blockByNumber(number) : block
   }
 
   byHash.set(toHex(genesis.hash), genesis)
@@ -116,7 +122,10 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
     blockByNumber,
     isCanonical,
     transaction: (hash) => transactions.get(hash),
-    ancestorHash,
+    history: (parent) => ({
+      getBlockHash: (number) => ancestor(parent, number)?.hash,
+      getHeader: (number) => ancestor(parent, number)?.block.header,
+    }),
     insert: (block) => void byHash.set(toHex(block.hash), block),
     setHead,
     setForkchoice(forkchoice) {

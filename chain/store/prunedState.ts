@@ -15,6 +15,9 @@ export function prunedState(header: Header): WorldState {
     get accounts() {
       return refuse()
     },
+    get codes() {
+      return refuse()
+    },
     getAccount: refuse,
     getStorage: refuse,
     getCode: refuse,

@@ -1,0 +1,120 @@
+import { createChainRules, createGenesisBlock, type SealedBlock } from '../execute/index.ts'
+import type { Backend } from './Backend.ts'
+import { createBlobStore } from './blobs/BlobStore.ts'
+import { createBeaconRoutes } from './blobs/beaconRoutes.ts'
+import { createBlobMethods } from './blobs/blobMethods.ts'
+import { createKzg } from './blobs/Kzg.ts'
+import type { ExecutionNode, ExecutionNodeDeps, ExecutionNodeOptions } from './ExecutionNode.ts'
+import { createFilterMethods } from './filters/filterMethods.ts'
+import { createSubscriptionMethods } from './filters/subscriptionMethods.ts'
+import { createBlockImporter } from './importBlock.ts'
+import { createKeyring } from './Keyring.ts'
+import { createListeners } from './listeners.ts'
+import { nextBlockFees } from './nextBlockFees.ts'
+import { createTransactionPool } from './pool/TransactionPool.ts'
+import { createBlockProducer } from './production/BlockProducer.ts'
+import { createInclusions } from './production/Inclusions.ts'
+import { createMiningLoop } from './production/miningLoop.ts'
+import { createMethods } from './rpc/createMethods.ts'
+import { createRouter } from './rpc/router.ts'
+import { createRpcServer } from './rpc/server.ts'
+import { createSerialQueue } from './serialQueue.ts'
+import { createChainStore } from './store/ChainStore.ts'
+
+/** EIP-2935's window, and two hours and a quarter of one-second slots. */
+const defaultHistoryBlocks = 8192
+const defaultRetentionBlocks = 131_072
+
+/** An Ethereum execution client without a consensus client: told what to build on, it makes blocks and serves them. */
+export async function createExecutionNode(
+  options: ExecutionNodeOptions,
+  { clock, logger }: ExecutionNodeDeps,
+): Promise<ExecutionNode> {
+  const { name, chainId } = options
+  const rules = createChainRules({ chainId, forks: options.forks })
+  const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules), receipts: [], requests: [] }
+  const store = createChainStore(genesis, { historyBlocks: options.historyBlocks ?? defaultHistoryBlocks })
+  const state = () => store.head().state
+  const fees = () => nextBlockFees(rules, store.head().block.header, producer.nextTimestamp())
+  clock.observe(Number(genesis.block.header.timestamp))
+
+  const blobs = options.blobs
+    ? {
+        store: createBlobStore({ retentionBlocks: options.blobs.retentionBlocks ?? defaultRetentionBlocks }),
+        kzg: createKzg(),
+      }
+    : undefined
+  const precompiles = options.precompiles?.((hash, context) => blobs?.store.read(hash, context)) ?? []
+  const pool = createTransactionPool(
+    { name, types: options.transactionTypes ?? (blobs ? [0, 1, 2, 3, 4] : [0, 1, 2, 4]) },
+    { rules, head: store.head, state, fees, timestamp: () => producer.nextTimestamp() },
+  )
+  const serial = createSerialQueue()
+  const shared = { name, chainId, rules, store, pool, precompiles, clock, state, fees, ...(blobs && { blobs }) }
+  const producer = createBlockProducer(
+    {
+      attributes: options.attributes,
+      payloadBytes: options.limits?.payloadBytes ?? Number.POSITIVE_INFINITY,
+      recordWitness: options.recordWitness ?? false,
+    },
+    { ...shared, serial, logger },
+  )
+  const drained = createListeners<void>()
+  const loop = createMiningLoop(options.mining, {
+    seal: producer.seal,
+    sealPending: producer.sealPending,
+    onTransaction: pool.onTransaction,
+    onDrained: () => drained.emit(),
+    logger,
+  })
+  const backend: Backend = { ...shared, producer, loop }
+
+  // Blobs before all others: whoever hears of a block may ask for its blobs.
+  if (blobs) store.onHeadChange(blobs.store.follow)
+  store.onHeadChange(pool.onHeadChange)
+  pool.onLeft(({ transaction }) => {
+    if ('blobVersionedHashes' in transaction) blobs?.store.release(transaction.blobVersionedHashes)
+  })
+
+  const router = createRouter({
+    ...createMethods(backend, {
+      keyring: createKeyring(options.privateKeys ?? []),
+      inclusions: createInclusions(store, pool),
+    }),
+    ...createFilterMethods(backend),
+    ...createSubscriptionMethods(backend),
+    ...(blobs && createBlobMethods({ blobs: blobs.store, store, pool })),
+    ...options.methods,
+  })
+  const server = createRpcServer({
+    name,
+    routers: { '/': router },
+    ...(blobs && { routes: createBeaconRoutes({ store, blobs: blobs.store, kzg: blobs.kzg, chainId }) }),
+    ...(options.rpc && { limits: options.rpc }),
+  })
+
+  return {
+    name,
+    chainId,
+    genesis,
+    request: ({ method, params }) => router.dispatch(method, params),
+    head: store.head,
+    blockByNumber: store.blockByNumber,
+    blockByHash: store.blockByHash,
+    setForkchoice: store.setForkchoice,
+    seal: producer.seal,
+    importBlock: createBlockImporter(backend, serial),
+    onBlock: (listener) =>
+      store.onHeadChange(({ added }) => {
+        for (const block of added) listener(block)
+      }),
+    onPoolDrained: drained.add,
+    listen: server.listen,
+    start: loop.start,
+    async close() {
+      await loop.stop()
+      await server.close()
+      blobs?.kzg.close()
+    },
+  }
+}

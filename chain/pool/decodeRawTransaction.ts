@@ -1,0 +1,51 @@
+import { RLP } from '@ethereumjs/rlp'
+import type { TypedTransaction } from '@ethereumjs/tx'
+import { type ChainRules, decodeTransaction, InvalidTransaction } from '../../execute/index.ts'
+import type { BlobSidecar } from '../blobs/BlobSidecar.ts'
+import { decodeNetworkTransaction } from '../blobs/networkForm.ts'
+import { toHex } from '../hex.ts'
+import { TransactionRejected } from './TransactionRejected.ts'
+
+export type RawTransaction = { transaction: TypedTransaction; sidecar?: BlobSidecar }
+
+/**
+ * Decodes what `eth_sendRawTransaction` was given.
+ * @param timestamp unix seconds: the fork whose transaction types count
+ * Errors: TransactionRejected WRONG_CHAIN_ID, MALFORMED_SIDECAR, UNDECODABLE_TRANSACTION.
+ */
+export function decodeRawTransaction(raw: Uint8Array, rules: ChainRules, timestamp: bigint): RawTransaction {
+  try {
+    const { transaction: canonical, sidecar } = decodeNetworkTransaction(raw)
+    checkChainId(canonical, rules.chainId)
+    const transaction = decodeTransaction(canonical, rules, { timestamp })
+    return sidecar ? { transaction, sidecar } : { transaction }
+  } catch (cause) {
+    throw cause instanceof InvalidTransaction ? TransactionRejected.from(cause) : cause
+  }
+}
+
+/** Read from the bytes, because a transaction object of another chain cannot even be made. */
+function checkChainId(canonical: Uint8Array, expected: bigint): void {
+  const chainId = chainIdOf(canonical)
+  if (chainId === undefined || chainId === expected) return
+  throw new TransactionRejected(
+    'WRONG_CHAIN_ID',
+    `invalid sender: invalid chain id for signer: have ${chainId} want ${expected}`,
+    { value: chainId, expected, hint: `sign the transaction for chain id ${expected}` },
+  )
+}
+
+function chainIdOf(canonical: Uint8Array): bigint | undefined {
+  const typed = canonical[0] !== undefined && canonical[0] < 0x80
+  try {
+    const fields = RLP.decode(typed ? canonical.subarray(1) : canonical) as unknown[]
+    const field = fields[typed ? 0 : 6]
+    if (!(field instanceof Uint8Array) || field.length > 32) return undefined
+    const value = field.length === 0 ? 0n : BigInt(toHex(field))
+    if (typed) return value
+    // EIP-155: v = chainId * 2 + 35 + parity; 27 and 28 bind no chain.
+    return value >= 35n ? (value - 35n) / 2n : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,96 @@
+import { type BlockBuilder, type ExecutionWitness, InvalidTransaction, type SealedBlock } from '../../execute/index.ts'
+import type { BestTransactions } from '../pool/bestTransactions.ts'
+import type { PooledTransaction } from '../pool/TransactionPool.ts'
+import { TransactionRejected } from '../pool/TransactionRejected.ts'
+
+export type Assembly = {
+  sealed: SealedBlock
+  included: PooledTransaction[]
+  /** No block of this chain can include these. */
+  rejected: { entry: PooledTransaction; reason: Error }[]
+}
+
+export type AssemblyOptions = {
+  /** A builder on the parent; called once per attempt. */
+  createBuilder(): Promise<BlockBuilder>
+  best(baseFee: bigint): BestTransactions
+  /** Most bytes of witness and transactions together. */
+  payloadBytes: number
+}
+
+/**
+ * Fills a block with the best transactions that fit its gas and payload limits, and seals it. The witness is exact only
+ * once sealed (clearing storage may need a few more nodes): a block that turns out too large is built again with fewer.
+ */
+export async function assembleBlock({ createBuilder, best, payloadBytes }: AssemblyOptions): Promise<Assembly> {
+  const rejected: Assembly['rejected'] = []
+  const isRejected = (entry: PooledTransaction) => rejected.some((one) => one.entry === entry)
+  let mostTransactions = Number.POSITIVE_INFINITY
+  for (;;) {
+    const builder = await createBuilder()
+    const included = await fill(builder)
+    if (included === undefined) continue
+    const sealed = await builder.seal()
+    const size = payloadSize(sealed.witness, included)
+    if (size <= payloadBytes || included.length === 0) return { sealed, included, rejected }
+    if (included.length === 1) rejected.push(tooLarge(included[0]!, size, payloadBytes))
+    else mostTransactions = Math.min(included.length - 1, Math.floor((included.length * payloadBytes) / size))
+  }
+
+  /** Undefined when the builder is spoilt by a transaction that failed in an unforeseen way, which is then rejected. */
+  async function fill(builder: BlockBuilder): Promise<PooledTransaction[] | undefined> {
+    const { gasLimit, baseFeePerGas } = builder.header()
+    const candidates = best(baseFeePerGas ?? 0n)
+    const included: PooledTransaction[] = []
+    let bytes = 0
+    for (let entry = candidates.peek(); entry && included.length < mostTransactions; entry = candidates.peek()) {
+      const noRoom =
+        builder.gasUsed() + entry.transaction.gasLimit > gasLimit ||
+        (included.length > 0 && builder.witnessBytes() + bytes + entry.size > payloadBytes)
+      if (noRoom || isRejected(entry)) {
+        candidates.skipSender()
+        continue
+      }
+      try {
+        await builder.add(entry.transaction)
+        included.push(entry)
+        bytes += entry.size
+        candidates.take()
+      } catch (error) {
+        if (isDeferral(error)) {
+          candidates.skipSender()
+          continue
+        }
+        rejected.push({ entry, reason: error as Error })
+        if (!(error instanceof InvalidTransaction)) return undefined
+        candidates.skipSender()
+      }
+    }
+    return included
+  }
+}
+
+/** Bytes that settling needs: the elements of the witness and the transactions. */
+function payloadSize(witness: ExecutionWitness | undefined, included: PooledTransaction[]): number {
+  const elements = witness ? [...witness.state, ...witness.codes, ...witness.headers] : []
+  const witnessBytes = elements.reduce((sum, { length }) => sum + length, 0)
+  return included.reduce((sum, { size }) => sum + size, witnessBytes)
+}
+
+function tooLarge(entry: PooledTransaction, size: number, limit: number): Assembly['rejected'][number] {
+  const message = `the transaction and its witness take ${size} bytes, more than the ${limit} that a block may have`
+  return { entry, reason: new TransactionRejected('WITNESS_TOO_LARGE', message, { value: size, expected: limit }) }
+}
+
+/** The transaction may fit a later block: this one is full, or its fees are too high for it. */
+const deferrals = new Set([
+  'BLOCK_GAS_EXCEEDED',
+  'BLOCK_BLOB_GAS_EXCEEDED',
+  'BLOCK_SIZE_EXCEEDED',
+  'FEE_TOO_LOW',
+  'BLOB_FEE_TOO_LOW',
+])
+
+function isDeferral(error: unknown): boolean {
+  return error instanceof InvalidTransaction && deferrals.has(error.code)
+}

@@ -1,0 +1,46 @@
+import type { Backend } from '../Backend.ts'
+import type { Keyring } from '../Keyring.ts'
+import type { Inclusions } from '../production/Inclusions.ts'
+import { createAccountMethods } from './methods/eth/accountMethods.ts'
+import { createBlockMethods } from './methods/eth/blockMethods.ts'
+import { createCallMethods } from './methods/eth/callMethods.ts'
+import { createChainMethods } from './methods/eth/chainMethods.ts'
+import { createFeeMethods } from './methods/eth/feeMethods.ts'
+import { createLogMethods } from './methods/eth/logMethods.ts'
+import { createSendMethods } from './methods/eth/sendMethods.ts'
+import { createStateMethods } from './methods/eth/stateMethods.ts'
+import { createTransactionMethods } from './methods/eth/transactionMethods.ts'
+import { createEvmMethods } from './methods/evmMethods.ts'
+import { createNetMethods } from './methods/netMethods.ts'
+import { createRawMethods } from './methods/rawMethods.ts'
+import { createTxpoolMethods } from './methods/txpoolMethods.ts'
+import { createWeb3Methods } from './methods/web3Methods.ts'
+import { createWitnessMethods } from './methods/witnessMethods.ts'
+import type { RpcMethods } from './router.ts'
+
+/** Everything that a node answers of itself. */
+export function createMethods(backend: Backend, deps: { keyring: Keyring; inclusions: Inclusions }): RpcMethods {
+  const methods: RpcMethods = {
+    ...createChainMethods(backend),
+    ...createBlockMethods(backend),
+    ...createTransactionMethods(backend),
+    ...createStateMethods(backend),
+    ...createCallMethods(backend),
+    ...createFeeMethods(backend),
+    ...createLogMethods(backend),
+    ...createSendMethods(backend, deps.inclusions),
+    ...createAccountMethods(backend, deps.keyring),
+    ...createNetMethods(backend),
+    ...createWeb3Methods(),
+    ...createTxpoolMethods(backend),
+    ...createEvmMethods(backend),
+    ...createRawMethods(backend),
+    ...createWitnessMethods(backend),
+  }
+  return { ...methods, rpc_modules: async () => modulesOf(methods) }
+}
+
+function modulesOf(methods: RpcMethods): Record<string, string> {
+  const names = Object.keys(methods).map((name) => name.slice(0, name.indexOf('_')))
+  return Object.fromEntries([...new Set(names)].sort().map((name) => [name, '1.0']))
+}

@@ -1,0 +1,79 @@
+import type { CallRequest, SimulationResult } from '../../execute/index.ts'
+import type { Backend } from '../Backend.ts'
+import { larger, smaller } from '../compare.ts'
+import { toHex } from '../hex.ts'
+import { requireBlock } from './blockIdentifier.ts'
+import { executionError } from './executionError.ts'
+import { RpcError, rpcCodes } from './RpcError.ts'
+import { type Simulation, simulate } from './simulate.ts'
+import { stateAt } from './stateAt.ts'
+
+/** EIP-7825. */
+const maxTransactionGas = 2n ** 24n
+/** Gas that a call with value hands its callee, which a limit must cover although it may come back. */
+const callStipend = 2300n
+/** geth's tolerance: the search ends when the bounds are this close. */
+const errorRatio = 0.015
+
+/**
+ * The least gas limit with which the call succeeds, up to 1.5 % above. A first run at the highest possible limit tells
+ * what was used; most calls need little more than that, which the second run tries (as geth does). What remains is
+ * bisected: calls that must hold more gas than they use, as EXECUTE's do, or that look at the gas left.
+ * Errors: code 3 with data when the call reverts at any limit; -32000 when no limit suffices.
+ */
+export async function estimateGas(backend: Backend, call: CallRequest, simulation: Simulation): Promise<bigint> {
+  const highest = highestLimit(backend, call, simulation)
+  const run = (gas: bigint) => simulate(backend, { ...call, gas }, simulation)
+  const first = await run(highest)
+  const failure = executionError(first)
+  if (failure) throw failure.code === rpcCodes.executionReverted ? failure : tooExpensive(first, highest)
+
+  let failing = first.gasUsed - 1n
+  let sufficient = highest
+  // EIP-7623: what is charged may exceed what execution used.
+  const used = larger(first.gasUsed, first.gasUsedBeforeRefund)
+  // Plain transfers and calls without inner calls need what they use; inner calls leave 1/64 behind (EIP-150).
+  for (const guess of [used, ((used + callStipend) * 64n) / 63n]) {
+    if (guess <= failing || guess >= sufficient) continue
+    if (succeeded(await run(guess))) {
+      sufficient = guess
+      break
+    }
+    failing = guess
+  }
+  while (Number(sufficient - failing) / Number(sufficient) > errorRatio) {
+    const middle = (sufficient + failing) / 2n
+    // Most transactions need not much more than they use: stay near the lower bound.
+    const guess = middle > failing * 2n ? failing * 2n : middle
+    if (guess <= failing) break
+    if (succeeded(await run(guess))) sufficient = guess
+    else failing = guess
+  }
+  return sufficient
+}
+
+function succeeded({ error, revert }: SimulationResult): boolean {
+  return error === undefined && revert === undefined
+}
+
+/** Bounded by the request, the block, EIP-7825 and what the sender can pay. */
+function highestLimit(backend: Backend, call: CallRequest, { at, stateOverrides }: Simulation): bigint {
+  const { header } = requireBlock(backend.store, at).block
+  const bounds = [header.gasLimit, call.gas ?? header.gasLimit]
+  if (backend.rules.isActive('osaka', header.timestamp, header.number)) bounds.push(maxTransactionGas)
+  const price = call.gasPrice ?? call.maxFeePerGas ?? 0n
+  const from = call.from ?? new Uint8Array(20)
+  if (price > 0n) {
+    const overridden = stateOverrides?.find(({ address }) => toHex(address) === toHex(from))?.account.balance
+    const balance = overridden ?? stateAt(backend, at).state.getAccount(from)?.balance ?? 0n
+    const value = call.value ?? 0n
+    if (value > balance) throw new RpcError(rpcCodes.invalidInput, 'insufficient funds for transfer')
+    bounds.push((balance - value) / price)
+  }
+  return bounds.reduce(smaller)
+}
+
+function tooExpensive({ error }: SimulationResult, highest: bigint): RpcError {
+  const message = error === 'out of gas' ? `gas required exceeds allowance (${highest})` : (error ?? 'execution failed')
+  return new RpcError(rpcCodes.invalidInput, message)
+}

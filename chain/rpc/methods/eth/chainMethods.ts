@@ -1,0 +1,16 @@
+import type { Backend } from '../../../Backend.ts'
+import { toHex, toQuantity } from '../../../hex.ts'
+import type { RpcMethods } from '../../router.ts'
+
+/** What chain this is and how far it has come. */
+export function createChainMethods({ chainId, store }: Backend): RpcMethods {
+  return {
+    eth_chainId: async () => toQuantity(chainId),
+    eth_blockNumber: async () => toQuantity(store.head().block.header.number),
+    eth_syncing: async () => false,
+    eth_protocolVersion: async () => '0x45',
+    eth_coinbase: async () => toHex(store.head().block.header.coinbase),
+    eth_mining: async () => false,
+    eth_hashrate: async () => '0x0',
+  }
+}

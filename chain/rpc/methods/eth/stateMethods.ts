@@ -1,0 +1,66 @@
+import type { Backend } from '../../../Backend.ts'
+import { fromHex, toHex, toQuantity } from '../../../hex.ts'
+import { blockIdentifier } from '../../blockIdentifier.ts'
+import { address, list, Mismatch, optional, type Parser, readParameters, slot } from '../../parameters.ts'
+import { RpcError, rpcCodes } from '../../RpcError.ts'
+import type { RpcMethods } from '../../router.ts'
+import { stateAt } from '../../stateAt.ts'
+
+/** Storage keys in one proof; each costs a walk down the trie. */
+const maxProofKeys = 1024
+
+/** Accounts, code and storage at any block whose state is kept. */
+export function createStateMethods(backend: Backend): RpcMethods {
+  const block = optional(blockIdentifier, 'latest' as const)
+
+  return {
+    async eth_getBalance(params) {
+      const read = readParameters(params, { address, block })
+      return toQuantity(stateAt(backend, read.block).state.getAccount(fromHex(read.address))?.balance ?? 0n)
+    },
+    async eth_getTransactionCount(params) {
+      const read = readParameters(params, { address, block })
+      if (read.block === 'pending') return toQuantity(backend.pool.nextNonce(read.address))
+      return toQuantity(stateAt(backend, read.block).state.getAccount(fromHex(read.address))?.nonce ?? 0n)
+    },
+    async eth_getCode(params) {
+      const read = readParameters(params, { address, block })
+      return toHex(stateAt(backend, read.block).state.getCode(fromHex(read.address)))
+    },
+    async eth_getStorageAt(params) {
+      const read = readParameters(params, { address, slot, block })
+      return toHex(stateAt(backend, read.block).state.getStorage(fromHex(read.address), read.slot))
+    },
+    async eth_getProof(params) {
+      const read = readParameters(params, { address, slots: list(proofKey), block })
+      if (read.slots.length > maxProofKeys) {
+        throw new RpcError(rpcCodes.invalidParams, `too many keys: ${read.slots.length}, limit ${maxProofKeys}`)
+      }
+      const { state } = stateAt(backend, read.block)
+      const proof = state.prove(
+        fromHex(read.address),
+        read.slots.map((key) => key.bytes),
+      )
+      return {
+        address: read.address,
+        accountProof: proof.accountProof.map(toHex),
+        balance: toQuantity(proof.balance),
+        codeHash: toHex(proof.codeHash),
+        nonce: toQuantity(proof.nonce),
+        storageHash: toHex(proof.storageHash),
+        storageProof: proof.storageProof.map((item, i) => ({
+          key: read.slots[i]!.asked,
+          value: toQuantity(BigInt(toHex(item.value))),
+          proof: item.proof.map(toHex),
+        })),
+      }
+    },
+  }
+}
+
+/** As geth does, a proof names its key as it was asked for: 32 bytes stay 32 bytes, anything shorter is a quantity. */
+const proofKey: Parser<{ asked: string; bytes: Uint8Array }> = (value) => {
+  const key = slot(value)
+  if (typeof value !== 'string') throw new Mismatch('a 0x-prefixed storage key', value)
+  return { asked: value.length === 66 ? value.toLowerCase() : toQuantity(BigInt(toHex(key))), bytes: key }
+}
