@@ -83,7 +83,8 @@ export function createChainRules(options: ChainRulesOptions): ChainRules {
 const mainnetDepositContract = Buffer.from('00000000219ab540356cbb839cbe05303d7705fa', 'hex')
 
 function createForkCommon(chainId: bigint, fork: Fork, blobs: BlobSchedule, depositContract: Uint8Array): Common {
-  const customHardforks: NonNullable<ChainConfig['customHardforks']> = {}
+  // EthereumJS has no entry for the blob forks after BPO2, and cannot do without one for any name in the list.
+  const customHardforks: NonNullable<ChainConfig['customHardforks']> = { bpo3: {}, bpo4: {}, bpo5: {} }
   for (const [name, { target, max, baseFeeUpdateFraction }] of Object.entries(blobs)) {
     // EthereumJS reads a fork's blob parameters under these names from BPO1 on, and from the EIPs before.
     if (name.startsWith('bpo'))
