@@ -42,7 +42,7 @@ export function statelessInputOf(sealed: SealedBlock, chainId: bigint | number):
 /** The versioned hashes of all blob transactions, in order (EIP-4844). */
 export function versionedHashesOf(block: Block): Uint8Array[] {
   return block.transactions.flatMap((transaction) =>
-    'blobVersionedHashes' in transaction ? transaction.blobVersionedHashes.map(hexToBytes) : [],
+    'blobVersionedHashes' in transaction ? transaction.blobVersionedHashes.map((hash) => hexToBytes(hash)) : [],
   )
 }
 
