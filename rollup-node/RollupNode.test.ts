@@ -82,7 +82,7 @@ describe('a rollup', () => {
   test('refuses cheats, and names what works instead', async () => {
     network = await createTestNetwork()
     const cheat = network.rollups[0]!.node.request({ method: 'anvil_setBalance', params: [recipient, '0x1'] })
-    await expect(cheat).rejects.toThrow(/L1 would reject .* nativeroll deposit/)
+    await expect(cheat).rejects.toThrow(/L1 would reject .*nativeroll deposit/)
   })
 
   test('two rollups settle side by side', async () => {

@@ -95,7 +95,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       mining: options.blockTime === undefined ? { mode: 'instant' } : { mode: 'interval', seconds: options.blockTime },
       attributes: createAttributes({ anchors, gasLimit: genesis.gasLimit, feeRecipient }),
       transactionTypes: [0, 1, 2, 4],
-      limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit) },
+      limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit), requests: false },
       recordWitness: true,
       methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),

@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { parseEther } from 'viem'
-import { createClock, createExecutionNode, type ExecutionNode, type Mining } from '../../chain/index.ts'
+import { createClock, createExecutionNode, createKzg, type ExecutionNode, type Mining } from '../../chain/index.ts'
 import { l1Alloc } from '../../contracts/index.ts'
 import { createExecutePrecompile, type Genesis } from '../../execute/index.ts'
 import { createRollupGenesis, rollupGenesisHash } from '../genesis.ts'
@@ -9,6 +9,10 @@ import type { L1Provider } from '../l1/L1Provider.ts'
 import { createRollupNode, type RollupNode, type RollupNodeOptions } from '../RollupNode.ts'
 
 export const L1_CHAIN_ID = 900
+
+/** Held open for all tests of a file: the set-up takes seconds. */
+const kzg = createKzg()
+
 const forks = { osaka: 0 } as const
 
 export type TestNetwork = {
@@ -26,6 +30,7 @@ export async function createTestNetwork(
   options: { rollups?: number; l1Mining?: Mining; start?: boolean } & Partial<RollupNodeOptions> = {},
 ): Promise<TestNetwork> {
   const { rollups: count = 1, l1Mining = { mode: 'instant' }, start = true, ...rollupOptions } = options
+  await kzg.warm()
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = createClock()
   const user = infraAddress('relayer', 0)
