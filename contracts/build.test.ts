@@ -6,4 +6,4 @@ test('behavior: the committed ABIs and bytecode are those of the sources', () =>
   expect(Object.keys(files).sort()).toEqual(Object.keys(sources).sort())
   const stale = Object.keys(sources).filter((file) => files[file] !== sources[file])
   expect(stale, 'npm run contracts writes them anew').toEqual([])
-})
+}, 120_000)

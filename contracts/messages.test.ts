@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addresses } from './addresses.ts'
 import { gatewayAbi } from './generated/Gateway.ts'
 import { l1OriginAbi } from './generated/L1Origin.ts'
+import { outboxAbi } from './generated/Outbox.ts'
 import { remoteRootsAbi } from './generated/RemoteRoots.ts'
 import { sender } from './testing/Chain.ts'
 import { contractsForTests } from './testing/contractsForTests.ts'
@@ -239,7 +240,7 @@ describe('a delivery that fails', () => {
     const address = await world.deploy(r1, { abi, bytecode })
     const eat = encodeFunctionData({ abi, functionName: 'eat' })
     const minGasLimit = attribute('minGasLimit', 300_000n)
-    const long = toHex(new Uint8Array(20_000).fill(1))
+    const long = toHex(new Uint8Array(65_000).fill(1))
     const messages = [
       await world.send(l1, sendMessage(901, address, '0x01', [minGasLimit]), 1n),
       await world.send(l1, sendMessage(901, address, eat, [minGasLimit, toFunctionSelector('rawCall()')]), 1n),
@@ -277,6 +278,40 @@ describe('a delivery that fails', () => {
       }
     }
   }, 60_000)
+
+  test('behavior: the largest message there can be fits in a rollup’s block', async () => {
+    const { l1, r1 } = world
+    const address = await world.deploy(r1, strangers.Recipient!)
+    const largest = { payload: toHex(new Uint8Array(65_536).fill(1)), gasLimit: 5_000_000n, value: 1n }
+    const message = await world.sendTo(l1, r1, address, largest)
+    const { events, receipt } = await world.deliver(message, await world.prove(message), { gas: 10_000_000n })
+    // Storing 64 KB costs the recipient more than it asked for: the delivery had its gas, and failed by itself.
+    expect(events[0]?.eventName).toBe('MessageFailed')
+    expect(Number(receipt.gasUsed)).toBeLessThan(10_000_000)
+  })
+
+  test('security: a forbidden recipient that its source let through is refused on arrival', async () => {
+    const { l1, r1 } = world
+    const smuggled = {
+      ...(await world.sendTo(l1, r1, eoa)),
+      recipient: addresses.ethVault,
+      nonce: 1_000_000n,
+      value: 5n,
+    }
+    const account = addresses.l1Gateway
+    await l1.client.impersonateAccount({ address: account })
+    const hash = await l1.client.writeContract({
+      account,
+      address: addresses.outbox,
+      abi: outboxAbi,
+      functionName: 'store',
+      args: [messageId(smuggled)],
+    })
+    await l1.client.waitForTransactionReceipt({ hash })
+    const { events } = await world.deliver(smuggled, await world.prove(smuggled))
+    expect(events[0]?.eventName).toBe('MessageFailed')
+    expect(await refusal(world.retry(smuggled))).toEqual(['ForbiddenRecipient', addresses.ethVault])
+  })
 
   test('security: what a recipient shouts is shortened', async () => {
     const { l1, r1 } = world
@@ -430,5 +465,27 @@ describe('what cannot be sent', () => {
     expect(await refusal(call)).toEqual(['OnlySelf', sender.address])
     const gift = world.r1.client.call({ account: sender, to: addresses.gateway, value: 1n })
     expect(await refusal(gift, gatewayAbi)).toEqual(['NotVault', sender.address])
+  })
+})
+
+describe('gas', () => {
+  // The table in MessageGateway.sol, with some room: proofs grow with the number of accounts and messages.
+  const most = { 'L1 to rollup': 360_000, 'rollup to L1': 290_000, 'rollup to rollup': 580_000 }
+
+  test.each(routes)('behavior: %s costs no more than the table says', async (route, from, to) => {
+    const [source, destination] = [world[from], world[to]]
+    const recipient = await world.deploy(destination, strangers.Recipient!)
+    const args = [BigInt(destination.chainId), recipient, '0xc0ffee', 0n] as const
+    const send = encodeFunctionData({ abi: gatewayAbi, functionName: 'send', args })
+    const transfer = async () => {
+      const { receipt, events } = await world.write(source, world.gatewayOf(source), send, { value: 1n })
+      const { message } = events.find((event) => event.eventName === 'MessageQueued')!.args
+      const delivery = await world.deliver(message, await world.prove(message))
+      return { sent: Number(receipt.gasUsed), delivered: Number(delivery.receipt.gasUsed) }
+    }
+    await transfer()
+    const { sent, delivered } = await transfer()
+    expect(sent).toBeLessThan(85_000)
+    expect(delivered).toBeLessThan(most[route])
   })
 })

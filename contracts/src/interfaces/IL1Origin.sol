@@ -24,11 +24,24 @@ interface IL1Origin {
     /// @return height The L1 block's number.
     function importAnchor(uint256 l2Timestamp, bytes calldata l1Header) external returns (uint256 height);
 
+    /// @notice Number of the newest imported L1 block.
     function getL1OriginBlockHeight() external view returns (uint256);
+
+    /// @notice Its hash.
     function getL1OriginBlockHash() external view returns (bytes32);
+
+    /// @notice Its state root.
     function getL1OriginStateRoot() external view returns (bytes32);
+
+    /// @notice Its receipts root.
     function getL1OriginReceiptRoot() external view returns (bytes32);
+
+    /// @notice Hash of an imported L1 block.
     function getL1OriginBlockHashAt(uint256 height) external view returns (bytes32);
+
+    /// @notice State root of an imported L1 block.
     function getL1OriginStateRootAt(uint256 height) external view returns (bytes32);
+
+    /// @notice Receipts root of an imported L1 block.
     function getL1OriginReceiptRootAt(uint256 height) external view returns (bytes32);
 }

@@ -9,6 +9,7 @@ import {Predeploys} from "../libraries/Predeploys.sol";
 /// @title A rollup: its policy around one call to EXECUTE
 /// @notice Anyone may call `post` and `advance`: EXECUTE decides which blocks are valid, this contract which of the valid
 /// ones belong to the rollup. What the policy leaves free (`prev_randao`, `extra_data`) the sequencer chooses.
+/// @dev `advance` of one block: 90,000 gas, transaction included, beside EXECUTE's own.
 contract NativeRollup {
     /// @notice `sequencer` receives the fees (`coinbase`) of every block.
     struct Policy {
@@ -45,16 +46,22 @@ contract NativeRollup {
     /// @notice EXECUTE accepted a block.
     event Advanced(uint64 indexed number, bytes32 indexed blockHash, bytes32 stateRoot, uint64 anchorNumber);
 
+    /// @notice A block breaks the rule that the error names.
     error WrongParent(bytes32 expected, bytes32 got);
     error WrongNumber(uint64 expected, uint64 got);
     error WrongGasLimit(uint64 expected, uint64 got);
     error WrongCoinbase(address expected, address got);
+    /// @notice EXECUTE accepted the block as one of another chain.
     error WrongChainId(uint64 expected, uint64 got);
+    /// @notice Else one block at the end of time would halt the rollup.
     error FutureTimestamp(uint256 l1Timestamp, uint64 got);
+    /// @notice A rollup never sees an older L1 than before.
     error AnchorBackwards(uint64 head, uint64 got);
+    /// @notice The block carries another hash than L1's for that number.
     error AnchorMismatch(uint64 anchorNumber, bytes32 expected, bytes32 got);
     /// @notice The L1 block is not in the past, or L1 has forgotten its hash and no `post` kept it.
     error UnknownAnchor(uint64 anchorNumber);
+    /// @notice EXECUTE does not accept the block: it, or its witness, is wrong, or the call had too little gas.
     error ExecuteFailed(uint64 number);
 
     /// @dev For rollups added to a running L1; those of genesis have the same storage written there.

@@ -15,7 +15,9 @@ import {Outbox} from "./Outbox.sol";
 /// @title Sends and delivers messages (ERC-7786)
 /// @notice Both ends of every route. A message is a slot in the source's Outbox; `deliver` proves that slot and hands the
 /// message over, once. L1 and rollups differ in whose state they can look into and in where ETH waits.
-/// @dev Sending is open during a delivery (a recipient may answer); delivering is not.
+/// @dev Sending is open during a delivery (a recipient may answer); delivering is not. Gas, for a short payload to a contract
+/// that stores it, transaction included: send 75,000 to 80,000; deliver L1 to rollup 330,000, rollup to L1 260,000, rollup to
+/// rollup 530,000, and about half of that when earlier messages have proven the hops.
 abstract contract MessageGateway is IMessageGateway, ReentrancyGuardTransient {
     /// @notice Gas of a delivery when the sender names none.
     uint256 public constant DEFAULT_GAS_LIMIT = 200_000;
