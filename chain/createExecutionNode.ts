@@ -7,6 +7,7 @@ import { createKzg } from './blobs/Kzg.ts'
 import type { ExecutionNode, ExecutionNodeDeps, ExecutionNodeOptions } from './ExecutionNode.ts'
 import { createFilterMethods } from './filters/filterMethods.ts'
 import { createSubscriptionMethods } from './filters/subscriptionMethods.ts'
+import { createHeadState } from './headState.ts'
 import { createBlockImporter } from './importBlock.ts'
 import { createKeyring } from './Keyring.ts'
 import { createListeners } from './listeners.ts'
@@ -16,6 +17,7 @@ import { createBlockProducer } from './production/BlockProducer.ts'
 import { createInclusions } from './production/Inclusions.ts'
 import { createMiningLoop } from './production/miningLoop.ts'
 import { createMethods } from './rpc/createMethods.ts'
+import { readyRoute } from './rpc/readyRoute.ts'
 import { createRouter } from './rpc/router.ts'
 import { createRpcServer } from './rpc/server.ts'
 import { createSerialQueue } from './serialQueue.ts'
@@ -34,7 +36,7 @@ export async function createExecutionNode(
   const rules = createChainRules({ chainId, forks: options.forks })
   const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules), receipts: [], requests: [] }
   const store = createChainStore(genesis, { historyBlocks: options.historyBlocks ?? defaultHistoryBlocks })
-  const state = () => store.head().state
+  const headState = createHeadState(store)
   const fees = () => nextBlockFees(rules, store.head().block.header, producer.nextTimestamp())
   clock.observe(Number(genesis.block.header.timestamp))
 
@@ -47,14 +49,15 @@ export async function createExecutionNode(
   const precompiles = options.precompiles?.((hash, context) => blobs?.store.read(hash, context)) ?? []
   const pool = createTransactionPool(
     { name, types: options.transactionTypes ?? (blobs ? [0, 1, 2, 3, 4] : [0, 1, 2, 4]) },
-    { rules, head: store.head, state, fees, timestamp: () => producer.nextTimestamp() },
+    { rules, head: store.head, state: headState.current, fees, timestamp: () => producer.nextTimestamp() },
   )
   const serial = createSerialQueue()
-  const shared = { name, chainId, rules, store, pool, precompiles, clock, state, fees, ...(blobs && { blobs }) }
+  const shared = { name, chainId, rules, store, pool, precompiles, clock, headState, fees, ...(blobs && { blobs }) }
   const producer = createBlockProducer(
     {
       attributes: options.attributes,
       payloadBytes: options.limits?.payloadBytes ?? Number.POSITIVE_INFINITY,
+      acceptsRequests: options.limits?.requests ?? true,
       recordWitness: options.recordWitness ?? false,
     },
     { ...shared, serial, logger },
@@ -89,7 +92,10 @@ export async function createExecutionNode(
   const server = createRpcServer({
     name,
     routers: { '/': router },
-    ...(blobs && { routes: createBeaconRoutes({ store, blobs: blobs.store, kzg: blobs.kzg, chainId }) }),
+    routes: {
+      '/ready': readyRoute,
+      ...(blobs && createBeaconRoutes({ store, blobs: blobs.store, kzg: blobs.kzg, chainId })),
+    },
     ...(options.rpc && { limits: options.rpc }),
   })
 
