@@ -10,6 +10,7 @@ export type DevnetErrorCode =
   | 'NOT_LISTENING'
   | 'NOT_PROVABLE'
   | 'NOT_READY'
+  | 'NO_COMMAND'
   | 'NO_CONTRACT'
   | 'PARAMETER_INVALID'
   | 'PORT_TAKEN'

@@ -20,6 +20,17 @@ export type {
   WithdrawParameters,
 } from './Devnet.ts'
 export type { Message, MessageStatus, MessageTrace } from './messaging/Message.ts'
+export type { Role, RoleOptions } from './roles/Role.ts'
+export { runAsChild } from './roles/runAsChild.ts'
+export {
+  type FollowOptions,
+  type RunFollowerOptions,
+  runFollower,
+  verifyRollup,
+} from './roles/runFollower.ts'
+export { runL1 } from './roles/runL1.ts'
+export { type RunRelayerOptions, runRelayer } from './roles/runRelayer.ts'
+export { type RunRollupOptions, runRollup } from './roles/runRollup.ts'
 export { findSession } from './session/findSession.ts'
 export { listSessions, type SessionSummary } from './session/listSessions.ts'
 export type { SessionFile } from './session/SessionFile.ts'

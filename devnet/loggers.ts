@@ -5,6 +5,8 @@ import type { DevnetConfig } from '../configs/index.ts'
 export type Loggers = {
   /** The log of a part: a chain's name, `relayer`, `devnet`. */
   of(part: string): Logger
+  /** Takes over a record that a part wrote in its own process. */
+  write(part: string, line: string): void
   /** Writes what is buffered and closes the files. */
   close(): void
 }
@@ -22,16 +24,25 @@ export function createLoggers({ level, file, onLine }: LoggersOptions): Loggers 
   const files = new Map<string, ReturnType<typeof destination>>()
   const loggers = new Map<string, Logger>()
 
+  function fileOf(part: string) {
+    if (file === undefined) return undefined
+    const known = files.get(part) ?? destination({ dest: file(part), append: false, sync: false, minLength: 0 })
+    files.set(part, known)
+    return known
+  }
+
+  function write(part: string, line: string): void {
+    fileOf(part)?.write(line)
+    onLine?.(line)
+  }
+
   function create(part: string): Logger {
-    const target = file && destination({ dest: file(part), append: false, sync: false, minLength: 0 })
-    if (target) files.set(part, target)
-    const stream = {
-      write(line: string) {
-        target?.write(line)
-        onLine?.(line)
-      },
-    }
-    return pino({ level: target || onLine ? level : 'silent', base: null }, stream)
+    // A chain without records has an empty log, not a missing one.
+    fileOf(part)
+    return pino(
+      { level: file || onLine ? level : 'silent', base: null },
+      { write: (line: string) => write(part, line) },
+    )
   }
 
   return {
@@ -40,6 +51,7 @@ export function createLoggers({ level, file, onLine }: LoggersOptions): Loggers 
       loggers.set(part, known)
       return known
     },
+    write,
     close() {
       for (const target of files.values()) {
         target.flushSync()

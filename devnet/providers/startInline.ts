@@ -1,4 +1,4 @@
-import { createClock } from '../../chain/index.ts'
+import { createClock, createKzg } from '../../chain/index.ts'
 import { chainsOf, type RunningChain } from '../network/Network.ts'
 import { bootNetwork } from '../parts/bootNetwork.ts'
 import { startL1 } from '../parts/startL1.ts'
@@ -41,9 +41,18 @@ export const startInline: Provider = async (config, { loggers, listen }) => {
       started.push(relayer)
       await relayer.start()
     }
+    // A devnet that others use will post blobs: two seconds of set-up in another process, out of the first one's way.
+    if (listen) started.push(warmKzg())
     return { ...network, died: new Promise<never>(() => {}), stop }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+function warmKzg(): { stop(): Promise<void> } {
+  const kzg = createKzg()
+  // Whoever needs it will meet the error again, and report it.
+  kzg.warm().catch(() => {})
+  return { stop: async () => kzg.close() }
 }

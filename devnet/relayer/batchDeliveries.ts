@@ -4,7 +4,7 @@ import type { TransactionIntent } from '../../rollup-node/index.ts'
 import type { PreparedDelivery } from './prepareDelivery.ts'
 
 /** Gas of one transaction that delivers several messages: well within a rollup's block and EIP-7825's cap. */
-const batchGas = 6_000_000n
+const batchGas = 9_000_000n
 /** Bytes of calldata of one such transaction: they count against what a rollup's block may hold. */
 const batchBytes = 64_000
 
