@@ -1,5 +1,4 @@
 import { InvalidTransaction, NativerollError } from '../errors.ts'
-import { encodeBlock } from '../rlp/block.ts'
 import { hashHeader } from '../rlp/header.ts'
 import { encodeTransaction } from '../rlp/transaction.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'

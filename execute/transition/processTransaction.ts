@@ -1,6 +1,6 @@
 import { RLP } from '@ethereumjs/rlp'
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
-import type { Address } from '@ethereumjs/util'
+import { type Address, bigIntMax, bigIntMin } from '@ethereumjs/util'
 import { type RunTxResult, runTx } from '@ethereumjs/vm'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
@@ -89,7 +89,7 @@ function addToOutput(
   if (env.common.isActivatedEIP(8037)) {
     output.regularGasUsed += result.txRegularGas ?? 0n
     output.stateGasUsed += result.txStateGas ?? 0n
-    output.blockGasUsed = output.regularGasUsed > output.stateGasUsed ? output.regularGasUsed : output.stateGasUsed
+    output.blockGasUsed = bigIntMax(output.regularGasUsed, output.stateGasUsed)
   } else {
     output.blockGasUsed += result.blockGasSpent
   }
@@ -121,5 +121,5 @@ function addToOutput(
 function effectiveGasPrice(tx: TypedTransaction, baseFee: bigint): bigint {
   if (!('maxFeePerGas' in tx)) return tx.gasPrice
   const tip = tx.maxFeePerGas - baseFee
-  return baseFee + (tip < tx.maxPriorityFeePerGas ? tip : tx.maxPriorityFeePerGas)
+  return baseFee + bigIntMin(tip, tx.maxPriorityFeePerGas)
 }
