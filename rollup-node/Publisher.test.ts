@@ -1,6 +1,7 @@
 import { bytesToHex, encodeFunctionData, type Hex, numberToHex } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
 import { nativeRollupAbi, nativeRollupAddress } from '../contracts/index.ts'
+import { gasSchedules } from '../execute/index.ts'
 import { infraAddress, infraKey } from './keys.ts'
 import { createRpcBlobSource } from './l1/BlobSource.ts'
 import { createL1Client } from './l1/createL1Client.ts'
@@ -43,6 +44,7 @@ async function publish(options: Partial<PublisherOptions> = {}) {
       keys: { batcher: infraKey('batcher', 901), settler: infraKey('settler', 901) },
       sidecar: 'blob',
       retentionBlocks: 131_072,
+      executeGas: gasSchedules.reserve,
       ...options,
     },
     network,

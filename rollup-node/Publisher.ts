@@ -1,5 +1,6 @@
 import { bytesToHex, type Hex } from 'viem'
 import { createKzg, type ExecutionNode, type Logger } from '../chain/index.ts'
+import type { GasSchedule } from '../execute/index.ts'
 import { createBatcher } from './batcher/Batcher.ts'
 import { createPostInspector } from './batcher/PostInspector.ts'
 import type { BlobSource } from './l1/BlobSource.ts'
@@ -38,6 +39,7 @@ export type PublisherOptions = {
   keys: { batcher: Hex; settler: Hex }
   sidecar: 'blob' | 'cell'
   retentionBlocks: number
+  executeGas: GasSchedule
 }
 
 export function createPublisher(parts: PublisherParts, options: PublisherOptions, deps: { logger: Logger }): Publisher {
@@ -63,7 +65,7 @@ export function createPublisher(parts: PublisherParts, options: PublisherOptions
   )
   const settler = createSettler(
     { ...parts, record, sender: senders.settler },
-    { mode: options.settle },
+    { mode: options.settle, executeGas: options.executeGas },
     { logger: log('settler') },
   )
 

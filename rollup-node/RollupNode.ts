@@ -1,7 +1,13 @@
 import { type Hex, hexToBytes, isAddressEqual } from 'viem'
 import { type Clock, createExecutionNode, type ExecutionNode, type Logger, type RpcMethods } from '../chain/index.ts'
 import { nativeRollupAddress } from '../contracts/index.ts'
-import { createChainRules, type ForkSchedule, type Genesis } from '../execute/index.ts'
+import {
+  createChainRules,
+  type ForkSchedule,
+  type GasScheduleName,
+  type Genesis,
+  gasSchedules,
+} from '../execute/index.ts'
 import { smaller } from './compare.ts'
 import { RollupError } from './errors.ts'
 import { infraAddress, infraKey } from './keys.ts'
@@ -44,6 +50,8 @@ export type RollupNodeOptions = {
   anchorDepth?: number
   /** For how many L1 blocks EXECUTE can read a blob. @default 131072 */
   retentionBlocks?: number
+  /** How L1's EXECUTE counts gas. @default 'reserve' */
+  executeGas?: GasScheduleName
   /** ms between questions to an L1 that cannot call back. @default 200 */
   pollingInterval?: number
 }
@@ -77,6 +85,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
   const sequencer = infraAddress('sequencer', chainId)
   const feeRecipient = hexToBytes(sequencer)
   const forks = options.forks ?? { osaka: 0 }
+  const executeGas = gasSchedules[options.executeGas ?? 'reserve']
   const rules = createChainRules({ chainId, forks })
   const blobs = deps.blobs ?? createRpcBlobSource(l1)
 
@@ -95,7 +104,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       mining: options.blockTime === undefined ? { mode: 'instant' } : { mode: 'interval', seconds: options.blockTime },
       attributes: createAttributes({ anchors, gasLimit: genesis.gasLimit, feeRecipient }),
       transactionTypes: [0, 1, 2, 4],
-      limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit), requests: false },
+      limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit, executeGas), requests: false },
       recordWitness: true,
       methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),
@@ -115,6 +124,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       },
       sidecar: options.blobSidecar ?? 'blob',
       retentionBlocks: options.retentionBlocks ?? 131_072,
+      executeGas,
     },
     { logger: deps.logger },
   )

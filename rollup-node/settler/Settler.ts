@@ -1,6 +1,7 @@
 import { bytesToHex, encodeFunctionData, type Hex } from 'viem'
 import type { ExecutionNode, Logger } from '../../chain/index.ts'
 import { nativeRollupAbi } from '../../contracts/index.ts'
+import type { GasSchedule } from '../../execute/index.ts'
 import { smaller } from '../compare.ts'
 import { RollupError } from '../errors.ts'
 import type { L1Client } from '../l1/createL1Client.ts'
@@ -60,7 +61,7 @@ const LONGEST_PAUSE = 64n
  */
 export function createSettler(
   parts: SettlerParts,
-  options: { mode: SettleMode },
+  options: { mode: SettleMode; executeGas: GasSchedule },
   { logger }: { logger: Logger },
 ): Settler {
   const { node, provider, client, contract, heads, record, sender, anchors } = parts
@@ -90,7 +91,7 @@ export function createSettler(
   async function advanceOnce(): Promise<boolean> {
     const settled = record.settled()
     assertOurs(settled.number, settled.blockHash)
-    const { blocks, gas } = await planAdvance(settleable(settled.number + 1n))
+    const { blocks, gas } = await planAdvance(settleable(settled.number + 1n), options.executeGas)
     const first = blocks[0]?.number
     const last = blocks.at(-1)?.number
     if (first === undefined || last === undefined) return false

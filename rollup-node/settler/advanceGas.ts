@@ -1,8 +1,8 @@
+import type { GasSchedule } from '../../execute/index.ts'
+import { larger } from '../compare.ts'
+
 /** EIP-7825: most gas of one transaction. */
 export const TRANSACTION_GAS_CAP = 1n << 24n
-
-/** What EXECUTE takes for each byte of its input, blobs included. */
-export const EXECUTE_GAS_PER_BYTE = 16n
 
 /** What `advance` itself spends at most, measured with a margin: once, and for each block (registry slot, event, policy). */
 const ONCE = 120_000n
@@ -19,26 +19,25 @@ export type AdvancedBlock = {
 }
 
 /** What the EXECUTE call of one block must hold before it runs, and what it then costs. */
-export function executeGas(block: AdvancedBlock): { held: bigint; charged: bigint } {
-  const data = EXECUTE_GAS_PER_BYTE * BigInt(block.input.length + block.referencedBytes)
-  return { held: block.gasLimit + data, charged: block.gasUsed + data }
+export function executeGas(block: AdvancedBlock, schedule: GasSchedule): { held: bigint; charged: bigint } {
+  const data = schedule.perByte * BigInt(block.input.length + block.referencedBytes)
+  return { held: schedule.required(block) + data, charged: schedule.charged(block) + data }
 }
 
 /**
  * Gas limit of a transaction that advances by these blocks. Each call must hold its block's whole gas limit although it costs
  * only what the block used, so many small blocks need little more than one. EIP-150 keeps 1/64 of the gas from the call.
  */
-export function advanceGas(blocks: AdvancedBlock[]): bigint {
+export function advanceGas(blocks: AdvancedBlock[], schedule: GasSchedule): bigint {
   let needed = 0n
   for (const block of [...blocks].reverse()) {
-    const { held, charged } = executeGas(block)
+    const { held, charged } = executeGas(block, schedule)
     const afterwards = charged + needed
     const atCall = (held * 64n + 62n) / 63n
-    needed = PER_BLOCK + memoryGas(block.input.length) + (atCall > afterwards ? atCall : afterwards)
+    needed = PER_BLOCK + memoryGas(block.input.length) + larger(atCall, afterwards)
   }
   const { standard, floor } = calldataGas(blocks)
-  const total = INTRINSIC + ONCE + standard + needed
-  return total > INTRINSIC + floor ? total : INTRINSIC + floor
+  return INTRINSIC + larger(ONCE + standard + needed, floor)
 }
 
 /** EIP-2028 and EIP-7623: tokens are zero bytes, and four for each other byte. The ABI adds some words for each block. */

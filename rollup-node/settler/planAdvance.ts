@@ -1,3 +1,4 @@
+import type { GasSchedule } from '../../execute/index.ts'
 import { smaller } from '../compare.ts'
 import { advanceGas, TRANSACTION_GAS_CAP } from './advanceGas.ts'
 import type { SettledBlockInput } from './executeInput.ts'
@@ -8,13 +9,14 @@ const CALLDATA_BYTES = 120_000
 /** As many of the blocks (contiguous, oldest first) as one L1 transaction can settle, and its gas limit. */
 export async function planAdvance(
   blocks: AsyncIterable<SettledBlockInput>,
+  schedule: GasSchedule,
 ): Promise<{ blocks: SettledBlockInput[]; gas: bigint }> {
   let taken: SettledBlockInput[] = []
   let gas = 0n
   let bytes = 0
   for await (const block of blocks) {
     const more = [...taken, block]
-    const needed = advanceGas(more)
+    const needed = advanceGas(more, schedule)
     bytes += block.input.length + 192
     if (taken.length > 0 && (needed > TRANSACTION_GAS_CAP || bytes > CALLDATA_BYTES)) break
     taken = more
