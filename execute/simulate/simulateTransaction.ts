@@ -1,5 +1,5 @@
 import { createTx, getCalldataFloorGas, type TypedTransaction } from '@ethereumjs/tx'
-import { Account, Address, type PrefixedHexString } from '@ethereumjs/util'
+import { Account, Address, bigIntMax, type PrefixedHexString } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
 import { quantityToBytes } from '../rlp/quantity.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
@@ -38,10 +38,11 @@ export async function simulateTransaction(options: SimulateTransactionOptions): 
   const { transaction, tracer } = options
   const env = await createSimulationEnvironment(options)
   await applyStateOverrides(env.state, options.stateOverrides ?? [])
+  tracer?.begin?.(env.state.finish())
   const from = new Address(transaction.from ?? new Uint8Array(20))
   const gas = transaction.gas ?? env.header.gasLimit
   const { intrinsic, floor } = intrinsicGas(env, transaction, from)
-  const needed = intrinsic > floor ? intrinsic : floor
+  const needed = bigIntMax(intrinsic, floor)
   if (gas < needed) {
     throw new InvalidTransaction(
       'INTRINSIC_GAS_TOO_LOW',
@@ -56,7 +57,9 @@ export async function simulateTransaction(options: SimulateTransactionOptions): 
   warmUp(env, transaction, from)
   const gasPrice = await payUpFront(env, transaction, from, gas)
   if (tracer !== undefined) attachTracer(env.evm, tracer)
-  return execute(env, transaction, { from, gas, gasPrice, intrinsic, floor })
+  const result = await execute(env, transaction, { from, gas, gasPrice, intrinsic, floor })
+  tracer?.end?.(env.state.finish())
+  return result
 }
 
 async function createSimulationEnvironment(options: SimulateTransactionOptions): Promise<BlockEnvironment> {

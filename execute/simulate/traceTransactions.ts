@@ -29,9 +29,11 @@ export async function traceTransactions(options: TraceTransactionsOptions): Prom
   const results: TransactionResult[] = []
   for (const [index, transaction] of block.transactions.slice(0, upTo + 1).entries()) {
     const tracer = tracerFor(index, transaction)
+    tracer?.begin?.(env.state.finish())
     const detach = tracer && attachTracer(env.evm, tracer)
     try {
       results.push(await processTransaction(env, output, transaction))
+      tracer?.end?.(env.state.finish())
     } finally {
       detach?.()
     }
