@@ -1,7 +1,8 @@
-import type { ChainRules, Precompile, WorldState } from '../execute/index.ts'
+import type { ChainRules, Precompile } from '../execute/index.ts'
 import type { BlobStore } from './blobs/BlobStore.ts'
 import type { Kzg } from './blobs/Kzg.ts'
 import type { Clock } from './clock.ts'
+import type { HeadState } from './headState.ts'
 import type { NextBlockFees } from './pool/checkSender.ts'
 import type { TransactionPool } from './pool/TransactionPool.ts'
 import type { BlockProducer } from './production/BlockProducer.ts'
@@ -19,8 +20,7 @@ export type Backend = {
   loop: MiningLoop
   precompiles: Precompile[]
   clock: Clock
-  /** State that the next block is built on: the head's, with what test methods have changed since. */
-  state(): WorldState
+  headState: HeadState
   /** What the next block will charge. */
   fees(): NextBlockFees
   /** Absent on chains without blobs. */

@@ -36,6 +36,8 @@ export type ExecutionNodeOptions = {
   limits?: {
     /** Most bytes of witness and transactions in a block; what would exceed them waits for the next block. */
     payloadBytes?: number
+    /** `false` on a chain without a consensus layer: transactions that would make EIP-7685 requests are dropped. @default true */
+    requests?: boolean
   }
   recordWitness?: boolean
   /** Blocks whose state stays readable. @default 8192 */

@@ -5,6 +5,7 @@ import {
   keccak256,
   type PayloadAttributes,
   type SealedBlock,
+  type WorldState,
 } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
 import { toHex } from '../hex.ts'
@@ -30,6 +31,7 @@ export type BlockProducer = {
 export type BlockProducerOptions = {
   attributes?: ((parent: Header) => Promise<Partial<PayloadAttributes>>) | undefined
   payloadBytes: number
+  acceptsRequests: boolean
   recordWitness: boolean
 }
 
@@ -37,8 +39,8 @@ export type BlockProducerDeps = Omit<Backend, 'producer' | 'loop'> & { serial: S
 
 /** Makes the chain's blocks from the pool's transactions. Blocks are valid by construction, so they are not checked again. */
 export function createBlockProducer(
-  { attributes, payloadBytes, recordWitness }: BlockProducerOptions,
-  { rules, store, state, pool, precompiles, clock, serial, logger }: BlockProducerDeps,
+  { attributes, payloadBytes, acceptsRequests, recordWitness }: BlockProducerOptions,
+  { rules, store, headState, pool, precompiles, clock, serial, logger }: BlockProducerDeps,
 ): BlockProducer {
   let nextTimestamp: bigint | undefined
 
@@ -47,8 +49,9 @@ export function createBlockProducer(
     return now > parent.timestamp ? now : parent.timestamp + 1n
   }
 
-  async function assemble(): Promise<Assembly> {
+  async function assemble(): Promise<Assembly & { parentState: WorldState }> {
     const parent = store.head()
+    const parentState = headState.current()
     const { header } = parent.block
     const chosen: PayloadAttributes = {
       timestamp: timestampAfter(header),
@@ -59,12 +62,12 @@ export function createBlockProducer(
       withdrawals: [],
       ...(await attributes?.(header)),
     }
-    return assembleBlock({
+    const assembly = await assembleBlock({
       createBuilder: () =>
         createBlockBuilder({
           rules,
           parent: header,
-          parentState: state(),
+          parentState,
           attributes: chosen,
           ...store.history(parent),
           precompiles,
@@ -72,19 +75,21 @@ export function createBlockProducer(
         }),
       best: pool.best,
       payloadBytes,
+      acceptsRequests,
     })
+    return { ...assembly, parentState }
   }
 
-  function commit({ sealed, included }: Assembly): SealedBlock {
+  function commit({ sealed, included, parentState }: Awaited<ReturnType<typeof assemble>>): SealedBlock {
     nextTimestamp = undefined
-    store.insert(sealed)
+    store.insert(sealed, parentState)
     clock.observe(Number(sealed.block.header.timestamp))
     store.setHead(toHex(sealed.hash))
     logger.debug({ number: sealed.block.header.number, transactions: included.length }, 'sealed a block')
     return sealed
   }
 
-  async function assembleAndDrop(): Promise<Assembly> {
+  async function assembleAndDrop(): ReturnType<typeof assemble> {
     const assembly = await assemble()
     for (const { entry, reason } of assembly.rejected) {
       logger.warn({ hash: entry.hash, reason: reason.message }, 'dropped a transaction that no block can include')

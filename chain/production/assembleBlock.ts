@@ -1,4 +1,11 @@
-import { type BlockBuilder, type ExecutionWitness, InvalidTransaction, type SealedBlock } from '../../execute/index.ts'
+import {
+  type BlockBuilder,
+  type ExecutionWitness,
+  InvalidTransaction,
+  type Receipt,
+  type SealedBlock,
+  systemContracts,
+} from '../../execute/index.ts'
 import type { BestTransactions } from '../pool/bestTransactions.ts'
 import type { PooledTransaction } from '../pool/TransactionPool.ts'
 import { TransactionRejected } from '../pool/TransactionRejected.ts'
@@ -16,13 +23,20 @@ export type AssemblyOptions = {
   best(baseFee: bigint): BestTransactions
   /** Most bytes of witness and transactions together. */
   payloadBytes: number
+  /** `false`: a transaction that would make the block carry EIP-7685 requests is rejected. */
+  acceptsRequests: boolean
 }
 
 /**
  * Fills a block with the best transactions that fit its gas and payload limits, and seals it. The witness is exact only
  * once sealed (clearing storage may need a few more nodes): a block that turns out too large is built again with fewer.
  */
-export async function assembleBlock({ createBuilder, best, payloadBytes }: AssemblyOptions): Promise<Assembly> {
+export async function assembleBlock({
+  createBuilder,
+  best,
+  payloadBytes,
+  acceptsRequests,
+}: AssemblyOptions): Promise<Assembly> {
   const rejected: Assembly['rejected'] = []
   const isRejected = (entry: PooledTransaction) => rejected.some((one) => one.entry === entry)
   let mostTransactions = Number.POSITIVE_INFINITY
@@ -37,7 +51,7 @@ export async function assembleBlock({ createBuilder, best, payloadBytes }: Assem
     else mostTransactions = Math.min(included.length - 1, Math.floor((included.length * payloadBytes) / size))
   }
 
-  /** Undefined when the builder is spoilt by a transaction that failed in an unforeseen way, which is then rejected. */
+  /** Undefined when a transaction has spoilt the builder: it is in, or half in, and is rejected now. */
   async function fill(builder: BlockBuilder): Promise<PooledTransaction[] | undefined> {
     const { gasLimit, baseFeePerGas } = builder.header()
     const candidates = best(baseFeePerGas ?? 0n)
@@ -52,7 +66,12 @@ export async function assembleBlock({ createBuilder, best, payloadBytes }: Assem
         continue
       }
       try {
-        await builder.add(entry.transaction)
+        const { receipt } = await builder.add(entry.transaction)
+        if (!acceptsRequests && makesRequest(receipt)) {
+          const message = 'the transaction asks the consensus layer for something, and this chain has none'
+          rejected.push({ entry, reason: new TransactionRejected('REQUESTS_NOT_SUPPORTED', message) })
+          return undefined
+        }
         included.push(entry)
         bytes += entry.size
         candidates.take()
@@ -69,6 +88,15 @@ export async function assembleBlock({ createBuilder, best, payloadBytes }: Assem
     return included
   }
 }
+
+/** EIP-7002 and EIP-7251: each request that is queued is also logged, by its contract. */
+function makesRequest({ logs }: Receipt): boolean {
+  return logs.some(({ address }) =>
+    requestContracts.some((contract) => contract.every((byte, i) => byte === address[i])),
+  )
+}
+
+const requestContracts = [systemContracts.withdrawalRequests, systemContracts.consolidationRequests]
 
 /** Bytes that settling needs: the elements of the witness and the transactions. */
 function payloadSize(witness: ExecutionWitness | undefined, included: PooledTransaction[]): number {

@@ -1,6 +1,8 @@
 import type { Backend } from '../Backend.ts'
 import type { Keyring } from '../Keyring.ts'
 import type { Inclusions } from '../production/Inclusions.ts'
+import { createTraceMethods } from '../tracing/traceMethods.ts'
+import { createAmendMethods } from './methods/amendMethods.ts'
 import { createAccountMethods } from './methods/eth/accountMethods.ts'
 import { createBlockMethods } from './methods/eth/blockMethods.ts'
 import { createCallMethods } from './methods/eth/callMethods.ts'
@@ -34,8 +36,10 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createWeb3Methods(),
     ...createTxpoolMethods(backend),
     ...createEvmMethods(backend),
+    ...createAmendMethods(backend.headState),
     ...createRawMethods(backend),
     ...createWitnessMethods(backend),
+    ...createTraceMethods(backend),
   }
   return { ...methods, rpc_modules: async () => modulesOf(methods) }
 }

@@ -1,12 +1,11 @@
 import type { CallRequest, SimulationResult } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
-import { larger, smaller } from '../compare.ts'
-import { toHex } from '../hex.ts'
+import { smaller } from '../compare.ts'
 import { requireBlock } from './blockIdentifier.ts'
+import { callGasLimit } from './callGasLimit.ts'
 import { executionError } from './executionError.ts'
 import { RpcError, rpcCodes } from './RpcError.ts'
 import { type Simulation, simulate } from './simulate.ts'
-import { stateAt } from './stateAt.ts'
 
 /** EIP-7825. */
 const maxTransactionGas = 2n ** 24n
@@ -28,10 +27,9 @@ export async function estimateGas(backend: Backend, call: CallRequest, simulatio
   const failure = executionError(first)
   if (failure) throw failure.code === rpcCodes.executionReverted ? failure : tooExpensive(first, highest)
 
-  let failing = first.gasUsed - 1n
+  const used = first.gasUsedBeforeRefund
+  let failing = used - 1n
   let sufficient = highest
-  // EIP-7623: what is charged may exceed what execution used.
-  const used = larger(first.gasUsed, first.gasUsedBeforeRefund)
   // Plain transfers and calls without inner calls need what they use; inner calls leave 1/64 behind (EIP-150).
   for (const guess of [used, ((used + callStipend) * 64n) / 63n]) {
     if (guess <= failing || guess >= sufficient) continue
@@ -56,21 +54,10 @@ function succeeded({ error, revert }: SimulationResult): boolean {
   return error === undefined && revert === undefined
 }
 
-/** Bounded by the request, the block, EIP-7825 and what the sender can pay. */
-function highestLimit(backend: Backend, call: CallRequest, { at, stateOverrides }: Simulation): bigint {
-  const { header } = requireBlock(backend.store, at).block
-  const bounds = [header.gasLimit, call.gas ?? header.gasLimit]
-  if (backend.rules.isActive('osaka', header.timestamp, header.number)) bounds.push(maxTransactionGas)
-  const price = call.gasPrice ?? call.maxFeePerGas ?? 0n
-  const from = call.from ?? new Uint8Array(20)
-  if (price > 0n) {
-    const overridden = stateOverrides?.find(({ address }) => toHex(address) === toHex(from))?.account.balance
-    const balance = overridden ?? stateAt(backend, at).state.getAccount(from)?.balance ?? 0n
-    const value = call.value ?? 0n
-    if (value > balance) throw new RpcError(rpcCodes.invalidInput, 'insufficient funds for transfer')
-    bounds.push((balance - value) / price)
-  }
-  return bounds.reduce(smaller)
+function highestLimit(backend: Backend, call: CallRequest, simulation: Simulation): bigint {
+  const limit = callGasLimit(backend, call, simulation)
+  const { timestamp, number } = requireBlock(backend.store, simulation.at).block.header
+  return backend.rules.isActive('osaka', timestamp, number) ? smaller(limit, maxTransactionGas) : limit
 }
 
 function tooExpensive({ error }: SimulationResult, highest: bigint): RpcError {

@@ -1,5 +1,6 @@
-import type { SimulationResult } from '../../execute/index.ts'
+import type { InvalidTransaction, SimulationResult } from '../../execute/index.ts'
 import { toHex } from '../hex.ts'
+import { gethError } from '../tracing/gethError.ts'
 import { RpcError, rpcCodes } from './RpcError.ts'
 
 /** Why a simulated call failed, as geth says it: code 3 with the data for a revert, -32000 for any other reason. */
@@ -9,7 +10,21 @@ export function executionError({ error, revert }: SimulationResult): RpcError | 
     const message = reason === undefined ? 'execution reverted' : `execution reverted: ${reason}`
     return new RpcError(rpcCodes.executionReverted, message, { data: toHex(revert) })
   }
-  return error === undefined ? undefined : new RpcError(rpcCodes.invalidInput, error)
+  return error === undefined ? undefined : new RpcError(rpcCodes.invalidInput, gethError(error))
+}
+
+/** Why a call could not even begin, in geth's words, by which clients recognise it. */
+export function invalidCallError(error: InvalidTransaction): RpcError {
+  const { code, message, value, expected } = error
+  const words = beginnings[code]
+  const text = words === undefined ? message : `${words}: have ${value}, want ${expected}`
+  return new RpcError(rpcCodes.invalidInput, text, { cause: error })
+}
+
+const beginnings: Record<string, string> = {
+  INSUFFICIENT_FUNDS: 'insufficient funds for gas * price + value',
+  FEE_TOO_LOW: 'max fee per gas less than block base fee',
+  INTRINSIC_GAS_TOO_LOW: 'intrinsic gas too low',
 }
 
 const errorSelector = '0x08c379a0'

@@ -1,3 +1,4 @@
+import { NativerollError } from '../../execute/index.ts'
 import { type JsonRpcError, RpcError, rpcCodes } from './RpcError.ts'
 
 /** The far end of a WebSocket, as far as a method may care (`eth_subscribe` pushes through it). */
@@ -81,6 +82,11 @@ function isRequest(value: unknown): value is JsonRpcRequest {
 
 function toRpcError(error: unknown): RpcError {
   if (error instanceof RpcError) return error
+  // What a room foresaw is the caller's to mend; anything else is a fault of ours.
+  if (error instanceof NativerollError) {
+    const message = error.hint === undefined ? error.message : `${error.message} (${error.hint})`
+    return new RpcError(rpcCodes.invalidInput, message, { cause: error })
+  }
   const message = error instanceof Error ? error.message : String(error)
   return new RpcError(rpcCodes.internalError, message, { cause: error })
 }

@@ -1,36 +1,47 @@
 import {
   type BlockOverrides,
   type CallRequest,
+  InvalidTransaction,
   type SimulationResult,
   type StateOverrides,
   simulateTransaction,
+  type Tracer,
 } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
 import type { BlockIdentifier } from './blockIdentifier.ts'
+import { callGasLimit } from './callGasLimit.ts'
+import { invalidCallError } from './executionError.ts'
 import { stateAt } from './stateAt.ts'
 
 export type Simulation = {
   at: BlockIdentifier
   stateOverrides?: StateOverrides | undefined
   blockOverrides?: BlockOverrides | undefined
+  tracer?: Tracer | undefined
 }
 
-/** Executes a call on the state of a block and in that block's context. */
-export function simulate(
+/** Executes a call on the state of a block and in that block's context. Errors: RpcError -32000 when it cannot even begin. */
+export async function simulate(
   backend: Backend,
   transaction: CallRequest,
-  { at, stateOverrides, blockOverrides }: Simulation,
+  simulation: Simulation,
 ): Promise<SimulationResult> {
+  const { at, stateOverrides, blockOverrides, tracer } = simulation
   const { block, state } = stateAt(backend, at)
   const { header } = block.block
-  return simulateTransaction({
-    rules: backend.rules,
-    header,
-    state,
-    transaction: { ...transaction, gas: transaction.gas ?? header.gasLimit },
-    ...(stateOverrides && { stateOverrides }),
-    ...(blockOverrides && { blockOverrides }),
-    getBlockHash: backend.store.history(block).getBlockHash,
-    precompiles: backend.precompiles,
-  })
+  try {
+    return await simulateTransaction({
+      rules: backend.rules,
+      header,
+      state,
+      transaction: { ...transaction, gas: callGasLimit(backend, transaction, simulation) },
+      ...(stateOverrides && { stateOverrides }),
+      ...(blockOverrides && { blockOverrides }),
+      getBlockHash: backend.store.history(block).getBlockHash,
+      precompiles: backend.precompiles,
+      ...(tracer && { tracer }),
+    })
+  } catch (error) {
+    throw error instanceof InvalidTransaction ? invalidCallError(error) : error
+  }
 }

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import type { Header, SealedBlock } from '../../execute/index.ts'
+import type { Header, SealedBlock, WorldState } from '../../execute/index.ts'
 import { ChainError } from '../errors.ts'
 import { toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
@@ -28,8 +28,13 @@ export type ChainStore = {
   transaction(hash: Hex): TransactionLocation | undefined
   /** What a block on `parent` can learn of its ancestors (BLOCKHASH). */
   history(parent: SealedBlock): History
-  /** Adds a block whose parent is known, without making it canonical. */
-  insert(block: SealedBlock): void
+  /**
+   * Adds a block whose parent is known, without making it canonical.
+   * @param parentState what it was built on, if test methods had rewritten the parent's state
+   */
+  insert(block: SealedBlock, parentState?: WorldState): void
+  /** State on which a block was built. Errors: UNKNOWN_BLOCK; reading from it may throw STATE_PRUNED. */
+  parentState(block: SealedBlock): WorldState
   /** Makes a known block the head, and its ancestors the canonical chain. Errors: UNKNOWN_BLOCK. */
   setHead(hash: Hex): HeadChange
   /** Moves the tags. A tag that was never set stands for the head. Errors: UNKNOWN_BLOCK. */
@@ -41,6 +46,7 @@ export type ChainStore = {
 export function createChainStore(genesis: SealedBlock, { historyBlocks }: { historyBlocks: number }): ChainStore {
   const byHash = new Map<Hex, SealedBlock>()
   const transactions = new Map<Hex, TransactionLocation>()
+  const amendedParents = new WeakMap<SealedBlock, WorldState>()
   const changes = createListeners<HeadChange>()
   let canonical: SealedBlock[] = []
   // Numbers from here on still have their states.
@@ -83,6 +89,7 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
       const block = canonical[oldestState] as SealedBlock
       block.state = prunedState(block.block.header)
       delete block.witness
+      amendedParents.delete(block)
     }
   }
 
@@ -126,7 +133,11 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
       getBlockHash: (number) => ancestor(parent, number)?.hash,
       getHeader: (number) => ancestor(parent, number)?.block.header,
     }),
-    insert: (block) => void byHash.set(toHex(block.hash), block),
+    insert(block, parentState) {
+      byHash.set(toHex(block.hash), block)
+      if (parentState && parentState !== parentOf(block)?.state) amendedParents.set(block, parentState)
+    },
+    parentState: (block) => amendedParents.get(block) ?? known(toHex(block.block.header.parentHash)).state,
     setHead,
     setForkchoice(forkchoice) {
       if (forkchoice.safe) safe = known(forkchoice.safe)
