@@ -83,13 +83,17 @@ export function arbitraryMutation(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
     fc.record({ kind: fc.constant('insert' as const), at, value: fc.nat({ max: 40 }) }),
   )
   return fc.array(edit, { minLength: 1, maxLength: 3 }).map((edits) => {
-    let out = bytes.slice()
+    let out: Uint8Array = bytes.slice()
     for (const { kind, at, value } of edits) {
       if (kind === 'set') out[at % out.length] = value
       else if (kind === 'bump') out[at % out.length]! += value
-      else if (kind === 'cut') out = new Uint8Array([...out.subarray(0, at), ...out.subarray(at + value)])
-      else out = new Uint8Array([...out.subarray(0, at), ...new Uint8Array(value), ...out.subarray(at)])
+      else if (kind === 'cut') out = joined(out.subarray(0, at), out.subarray(at + value))
+      else out = joined(out.subarray(0, at), new Uint8Array(value), out.subarray(at))
     }
     return out
   })
+}
+
+function joined(...parts: Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts))
 }
