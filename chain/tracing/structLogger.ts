@@ -1,0 +1,117 @@
+import type { Hex } from 'viem'
+import { toHex, toQuantity } from '../hex.ts'
+import { bool, decimal, object, optional } from '../rpc/parameters.ts'
+import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
+import { gethError } from './gethError.ts'
+import type { TraceRecorder, TracerKind } from './TraceRecorder.ts'
+
+type StructLog = {
+  pc: number
+  op: string
+  gas: number
+  gasCost: number
+  depth: number
+  error?: string
+  stack?: Hex[]
+  returnData?: Hex
+  /** Words of 64 digits, without 0x: go-ethereum's legacy form, like `storage`. */
+  memory?: string[]
+  storage?: Record<string, string>
+  refund?: number
+}
+
+const structLoggerConfig = object({
+  disableStack: optional(bool, false),
+  disableStorage: optional(bool, false),
+  enableMemory: optional(bool, false),
+  enableReturnData: optional(bool, false),
+  limit: optional(decimal, 0),
+})
+
+/** Characters of stacks, memories and storages in one trace; above it the answer could not be held or sent. */
+const mostCharacters = 200_000_000
+
+/**
+ * Every instruction, go-ethereum's default tracer. Errors: -32005 when the trace grows too large.
+ */
+export const structLogger: TracerKind = (value) => {
+  const config = structLoggerConfig(value)
+  return () => createStructLogger(config)
+}
+
+function createStructLogger(config: ReturnType<typeof structLoggerConfig>): TraceRecorder {
+  const { disableStack, disableStorage, enableMemory, enableReturnData, limit } = config
+  const logs: StructLog[] = []
+  // Slots that each contract has touched so far, by its address.
+  const storages = new Map<string, Record<string, string>>()
+  // An SLOAD whose value stands on the stack at the next instruction of its frame.
+  let load: { log: StructLog; address: string; slot: string; depth: number } | undefined
+  // The newest instruction of each open frame: it is the one that failed if the frame fails.
+  const newest: (StructLog | undefined)[] = []
+  let characters = 0
+
+  function charge(size: number): void {
+    characters += size
+    if (characters <= mostCharacters) return
+    throw new RpcError(
+      rpcCodes.limitExceeded,
+      `trace too large after ${logs.length} instructions: set limit, disableStack or disableStorage, or use another tracer`,
+    )
+  }
+
+  function touch(log: StructLog, address: string, slot: string, value: string): void {
+    const storage = { ...storages.get(address), [slot]: value }
+    storages.set(address, storage)
+    log.storage = storage
+    charge(Object.keys(storage).length * 134)
+  }
+
+  return {
+    hooks: {
+      step({ pc, name, gas, gasCost, depth, stack, memory, refund, returnData, address }) {
+        if (load && load.depth === depth) touch(load.log, load.address, load.slot, word(stack[stack.length - 1]))
+        load = undefined
+        if (limit > 0 && logs.length >= limit) return
+        const log: StructLog = { pc, op: name, gas: Number(gas), gasCost: Number(gasCost), depth: depth + 1 }
+        if (!disableStack) log.stack = stack.map(toQuantity)
+        if (enableMemory) log.memory = wordsOf(memory)
+        if (enableReturnData && returnData.length > 0) log.returnData = toHex(returnData)
+        if (refund > 0n) log.refund = Number(refund)
+        charge(80 + (disableStack ? 0 : stack.length * 20) + (enableMemory ? memory.length * 2 : 0))
+        logs.push(log)
+        newest[depth] = log
+        if (disableStorage) return
+        const slot = word(stack[stack.length - 1])
+        if (name === 'SLOAD') load = { log, address: toHex(address), slot, depth }
+        if (name === 'SSTORE') touch(log, toHex(address), slot, word(stack[stack.length - 2]))
+      },
+      exit({ depth, error }) {
+        const log = newest[depth]
+        if (log && error !== undefined && error !== 'revert') log.error = gethError(error)
+        newest[depth] = undefined
+      },
+    },
+    result({ gasUsed, returnData, error }) {
+      const failed = error !== undefined
+      // go-ethereum gives the data of a revert, and nothing for other failures.
+      const returnValue = failed && error !== 'revert' ? '0x' : toHex(returnData)
+      return { gas: Number(gasUsed), failed, returnValue, structLogs: logs }
+    },
+  }
+}
+
+function word(value: bigint = 0n): string {
+  return value.toString(16).padStart(64, '0')
+}
+
+function wordsOf(memory: Uint8Array): string[] {
+  const words: string[] = []
+  for (let offset = 0; offset < memory.length; offset += 32) {
+    words.push(
+      toHex(memory.subarray(offset, offset + 32))
+        .slice(2)
+        .padEnd(64, '0'),
+    )
+  }
+  return words
+}
