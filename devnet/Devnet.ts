@@ -1,11 +1,28 @@
-import type { Account, Address, Chain, Hash, Hex, PublicClient, TestClient, Transport, WalletClient } from 'viem'
+import type {
+  Address,
+  Chain,
+  Client,
+  Hash,
+  Hex,
+  PrivateKeyAccount,
+  PublicActions,
+  TestClient,
+  Transport,
+  WalletActions,
+} from 'viem'
 import type { Message, MessageStatus, MessageTrace } from './messaging/Message.ts'
 
 /** One of the ten well-known development accounts, funded on every chain. */
 export type DevAccount = { index: number; address: Address; privateKey: Hex }
 
 /** A viem client with public and wallet actions; `sendTransaction` signs with the account given to it, or with development account 0. */
-export type ChainClient = PublicClient<Transport, Chain> & WalletClient<Transport, Chain, Account>
+export type ChainClient = Client<
+  Transport,
+  Chain,
+  PrivateKeyAccount,
+  undefined,
+  PublicActions<Transport, Chain, PrivateKeyAccount> & WalletActions<Chain, PrivateKeyAccount>
+>
 
 /** Minimal EIP-1193 provider: what every part needs to talk to a chain, in process or over HTTP. */
 export type ChainProvider = { request(args: { method: string; params?: unknown }): Promise<unknown> }

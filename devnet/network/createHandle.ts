@@ -38,8 +38,8 @@ export function createHandle(running: RunningChain, l1Id: number): ChainHandle {
         pollingInterval: 50,
       })
         .extend(publicActions)
-        .extend(walletActions) as never
-      return client as ChainClient
+        .extend(walletActions)
+      return client
     },
     get url() {
       return running.http
