@@ -8,6 +8,8 @@ import { defineConfig } from 'rolldown'
 export default defineConfig({
   input: { nativeroll: 'cli/nativeroll.ts' },
   platform: 'node',
+  // The ES module builds of packages: what is not used of them can be left away.
+  resolve: { mainFields: ['module', 'main'] },
   external: [
     '@crate-crypto/node-eth-kzg',
     'secp256k1',

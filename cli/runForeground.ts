@@ -1,8 +1,7 @@
 import type { DevnetConfig } from '../configs/index.ts'
 import { startDevnet } from '../devnet/index.ts'
 import { describeFailure } from './output/failure.ts'
-import { logLine } from './output/logLine.ts'
-import { paint } from './output/paint.ts'
+import { logTo } from './output/logTo.ts'
 import { type Ready, reportReady, type UpOutput } from './reportReady.ts'
 import type { DetachedReport } from './startDetached.ts'
 import { untilAsked } from './untilAsked.ts'
@@ -10,6 +9,8 @@ import { untilAsked } from './untilAsked.ts'
 /** Boots the devnet in this process and keeps it until somebody ends it. Throws what it failed with, also later on. */
 export async function runForeground(config: DevnetConfig, output: UpOutput): Promise<void> {
   const asked = untilAsked()
+  // A devnet goes on when nobody reads its output any more: `nativeroll up | head`.
+  for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})
   const starting = startDevnet(config, output.quiet ? {} : { onLog: logTo(process.stderr, config.log.format) })
   try {
     const started = await Promise.race([starting, asked])
@@ -32,11 +33,4 @@ function announce(ready: Ready, config: DevnetConfig, output: UpOutput): void {
 
 function staleNote({ pid, startedAt }: { pid: number; startedAt: string }): string {
   return `found what process ${pid} (started ${startedAt}) left of this session when it ended without stopping: cleaned up`
-}
-
-function logTo(stream: NodeJS.WriteStream, format: DevnetConfig['log']['format']): (line: string) => void {
-  const colours = paint(stream)
-  return format === 'json'
-    ? (line) => stream.write(line.endsWith('\n') ? line : `${line}\n`)
-    : (line) => stream.write(`${logLine(line, colours)}\n`)
 }

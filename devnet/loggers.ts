@@ -26,7 +26,7 @@ export function createLoggers({ level, file, onLine }: LoggersOptions): Loggers 
 
   function fileOf(part: string) {
     if (file === undefined) return undefined
-    const known = files.get(part) ?? destination({ dest: file(part), append: false, sync: false, minLength: 0 })
+    const known = files.get(part) ?? destination({ dest: file(part), append: false, sync: true })
     files.set(part, known)
     return known
   }

@@ -19,11 +19,16 @@ export const commands = {
   advance: () => import('./advance.ts'),
   mine: () => import('./mine.ts'),
   warp: () => import('./warp.ts'),
+  verify: () => import('./verify.ts'),
   wait: () => import('./wait.ts'),
   env: () => import('./env.ts'),
   validate: () => import('./validate.ts'),
   doctor: () => import('./doctor.ts'),
   completion: () => import('./completion.ts'),
+  execute: () => import('./execute.ts'),
+  l1: () => import('./l1.ts'),
+  rollup: () => import('./rollup.ts'),
+  relayer: () => import('./relayer.ts'),
 } satisfies Record<string, () => Promise<CommandModule>>
 
 export const commandNames = Object.keys(commands) as (keyof typeof commands)[]

@@ -1,11 +1,11 @@
-import { createPublicClient, custom } from 'viem'
+import { createPublicClient, custom, type PublicClient } from 'viem'
 import type { L1Block } from './L1Block.ts'
 import type { L1Provider } from './L1Provider.ts'
 
-export type L1Client = ReturnType<typeof createL1Client>
+export type L1Client = PublicClient
 
 /** viem's public client on the provider, without its caches and retries: here everything is re-read at the next L1 block. */
-export function createL1Client(provider: L1Provider) {
+export function createL1Client(provider: L1Provider): L1Client {
   return createPublicClient({ transport: custom(provider, { retryCount: 0 }), cacheTime: 0 })
 }
 

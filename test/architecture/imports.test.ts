@@ -10,7 +10,7 @@ const arrows: Record<string, readonly string[]> = {
   configs: [],
   'rollup-node': ['chain', 'execute', 'contracts'],
   devnet: ['rollup-node', 'chain', 'execute', 'configs', 'contracts'],
-  cli: ['devnet', 'configs'],
+  cli: ['devnet', 'configs', 'execute'],
 }
 
 /** A room is entered through these files alone. */
