@@ -89,8 +89,10 @@ export function createPublisher(parts: PublisherParts, options: PublisherOptions
     async stop() {
       senders.batcher.stop()
       senders.settler.stop()
-      await Promise.all([batcher.stop(), settler.stop()])
+      const stopped = Promise.all([batcher.stop(), settler.stop()])
+      // A proof under way may take seconds, and nobody will send it.
       kzg.close()
+      await stopped
     },
   }
 }

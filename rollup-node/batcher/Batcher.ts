@@ -57,11 +57,16 @@ export function createBatcher(
   let stopListening: (() => void)[] = []
 
   async function run(): Promise<void> {
-    while (!stopped) {
-      await record.refresh()
-      const expiring = record.posts().find((post) => expires(post))
-      const done = expiring === undefined ? await postNext() : await postAgain(expiring)
-      if (!done) return
+    try {
+      while (!stopped) {
+        await record.refresh()
+        const expiring = record.posts().find((post) => expires(post))
+        const done = expiring === undefined ? await postNext() : await postAgain(expiring)
+        if (!done) return
+      }
+    } catch (error) {
+      // Stopping cuts short what is under way.
+      if (!stopped) throw error
     }
   }
 

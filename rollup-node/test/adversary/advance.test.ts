@@ -1,7 +1,8 @@
 import { hexToBytes, keccak256, parseEther } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SealedBlock, StatelessInput } from '../../../execute/index.ts'
+import { addresses } from '../../../contracts/index.ts'
+import { explainExecute, type SealedBlock, type StatelessInput } from '../../../execute/index.ts'
 import { infraKey } from '../../keys.ts'
 import { type Adversary, createAdversary } from '../../testing/createAdversary.ts'
 import { createTestNetwork, type TestNetwork } from '../../testing/createTestNetwork.ts'
@@ -27,7 +28,7 @@ beforeAll(async () => {
   await rollup.advance()
   for (let mined = 0; mined < 5; mined++) await network.l1.seal()
   anchorNumber = network.l1.head().block.header.number
-  await transfer(rollup.node, '0xcA11bde05977b3631167028862bE2a173976CA11', 0n)
+  await transfer(rollup.node, addresses.multicall3, 0n)
   next = rollup.node.head()
   empty = await rollup.node.seal()
   adversary = await createAdversary(network)
@@ -80,26 +81,35 @@ describe('the policy of the rollup', () => {
 })
 
 describe('EXECUTE', () => {
-  test.each<[string, (input: StatelessInput) => void]>([
-    ['the chain id of another rollup, whose signatures then do not hold', (input) => (input.chainId = 902n)],
-    ['another state root', (input) => (payloadOf(input).stateRoot = other32())],
-    ['another receipts root', (input) => (payloadOf(input).receiptsRoot = other32())],
-    ['other logs', (input) => flip(payloadOf(input).logsBloom, 5)],
-    ['other gas used', (input) => (payloadOf(input).gasUsed -= 1n)],
-    ['another base fee', (input) => (payloadOf(input).baseFeePerGas += 1n)],
-    ['blob gas', (input) => (payloadOf(input).blobGasUsed = 131_072n)],
-    ['the parent of the same time', (input) => (payloadOf(input).timestamp = 0n)],
-    ['extra data of 33 bytes', (input) => (payloadOf(input).extraData = new Uint8Array(33))],
-    ['no transactions', (input) => (payloadOf(input).transactions = [])],
-    ['a transaction twice', (input) => payloadOf(input).transactions.push(payloadOf(input).transactions[0]!)],
-    ['an empty transaction', (input) => payloadOf(input).transactions.push(new Uint8Array())],
-    ['a changed transaction', (input) => flip(payloadOf(input).transactions[0]!, 20)],
-    ['a changed signature', (input) => flip(payloadOf(input).transactions[0]!)],
-    ["another sender's key", (input) => flip(input.publicKeys[0]!, 10)],
-    ["no sender's key", (input) => (input.publicKeys = [])],
-    ['versioned hashes', (input) => input.newPayloadRequest.versionedHashes.push(other32())],
+  test.each<[string, string, (input: StatelessInput) => void]>([
+    ['the chain id of another rollup', 'UNDECODABLE_TRANSACTION', (input) => (input.chainId = 902n)],
+    ['another state root', 'WRONG_STATE_ROOT', (input) => (payloadOf(input).stateRoot = other32())],
+    ['another receipts root', 'WRONG_RECEIPTS_ROOT', (input) => (payloadOf(input).receiptsRoot = other32())],
+    ['other logs', 'WRONG_LOGS_BLOOM', (input) => flip(payloadOf(input).logsBloom, 5)],
+    ['other gas used', 'WRONG_GAS_USED', (input) => (payloadOf(input).gasUsed -= 1n)],
+    ['another base fee', 'WRONG_BASE_FEE', (input) => (payloadOf(input).baseFeePerGas += 1n)],
+    ['blob gas', 'ROLLUP_BLOB_GAS', (input) => (payloadOf(input).blobGasUsed = 131_072n)],
+    ['a time before its parent', 'TIMESTAMP_NOT_AFTER_PARENT', (input) => (payloadOf(input).timestamp = 0n)],
+    [
+      'a block that leaves the transaction out',
+      'WRONG_STATE_ROOT',
+      (input) => {
+        payloadOf(input).transactions = []
+        payloadOf(input).gasUsed = 0n
+        input.publicKeys = []
+      },
+    ],
+    ['a transaction twice', 'NONCE_TOO_LOW', (input) => addTransaction(input, payloadOf(input).transactions[0]!)],
+    ['an empty transaction', 'EMPTY_TRANSACTION', (input) => addTransaction(input, new Uint8Array())],
+    ['bytes that are no transaction', 'UNDECODABLE_TRANSACTION', (input) => addTransaction(input, other32())],
+    ['another recipient', 'WRONG_PUBLIC_KEY', (input) => redirect(payloadOf(input).transactions[0]!)],
+    ['a changed signature', 'WRONG_PUBLIC_KEY', (input) => flip(payloadOf(input).transactions[0]!)],
+    ["another sender's key", 'WRONG_PUBLIC_KEY', (input) => flip(input.publicKeys[0]!, 10)],
+    ["no sender's key", 'PUBLIC_KEY_COUNT', (input) => (input.publicKeys = [])],
+    ['versioned hashes', 'WRONG_VERSIONED_HASHES', (input) => input.newPayloadRequest.versionedHashes.push(other32())],
     [
       'a withdrawal, which would mint ether',
+      'ROLLUP_WITHDRAWALS',
       (input) =>
         payloadOf(input).withdrawals.push({
           index: 0n,
@@ -110,6 +120,7 @@ describe('EXECUTE', () => {
     ],
     [
       'a request to the consensus layer',
+      'ROLLUP_REQUESTS',
       (input) =>
         input.newPayloadRequest.executionRequests.withdrawals.push({
           sourceAddress: new Uint8Array(20),
@@ -117,15 +128,16 @@ describe('EXECUTE', () => {
           amount: 1n,
         }),
     ],
-    ['a trie node less', (input) => (input.witness.state = input.witness.state.slice(1))],
-    ['the last trie node less', (input) => (input.witness.state = input.witness.state.slice(0, -1))],
-    ['a changed trie node', (input) => flip(input.witness.state[0]!)],
-    ['no codes', (input) => (input.witness.codes = [])],
-    ['a changed code', (input) => flip(input.witness.codes[0]!)],
-    ['no headers', (input) => (input.witness.headers = [])],
-    ['another header as parent', (input) => flip(input.witness.headers.at(-1)!)],
-  ])('refuses %s', async (_, change) => {
+    ['a trie node less', 'MISSING_NODE', (input) => (input.witness.state = input.witness.state.slice(1))],
+    ['the last trie node less', 'MISSING_NODE', (input) => (input.witness.state = input.witness.state.slice(0, -1))],
+    ['a changed trie node', 'MISSING_NODE', (input) => flip(input.witness.state[0]!)],
+    ['no codes', 'MISSING_CODE', (input) => (input.witness.codes = [])],
+    ['a changed code', 'MISSING_CODE', (input) => flip(input.witness.codes[0]!)],
+    ['no headers', 'MISSING_PARENT_HEADER', (input) => (input.witness.headers = [])],
+    ['another header as parent', 'MISSING_PARENT_HEADER', (input) => flip(input.witness.headers.at(-1)!)],
+  ])('refuses %s: %s', async (_, rule, change) => {
     expect(await refuse({ change })).toMatch(/^ExecuteFailed\(2\)/)
+    expect(await explainExecute(forge(next, { change }), { schedule: { osaka: 0 } })).toMatchObject({ rule })
   })
 
   test('refuses a block hash that is not that of the block', async () => {
@@ -147,10 +159,7 @@ describe('EXECUTE', () => {
       maxFeePerBlobGas: 10n,
       blobVersionedHashes: [`0x01${'22'.repeat(31)}`],
     })
-    const change = (input: StatelessInput) => {
-      payloadOf(input).transactions.push(hexToBytes(raw))
-      input.publicKeys.push(input.publicKeys[0]!)
-    }
+    const change = (input: StatelessInput) => addTransaction(input, hexToBytes(raw))
     expect(await refuse({ change })).toMatch(/^ExecuteFailed/)
   })
 
@@ -180,4 +189,15 @@ test('the honest settler goes on after all of it', async () => {
 /** Turns one bit of a byte; the last one, if not told which. */
 function flip(bytes: Uint8Array, index = bytes.length - 1): void {
   bytes[index]! ^= 1
+}
+
+/** With a key, so that it is not for want of one that it is refused. */
+function addTransaction(input: StatelessInput, transaction: Uint8Array): void {
+  payloadOf(input).transactions.push(transaction)
+  input.publicKeys.push(input.publicKeys[0]!)
+}
+
+/** Changes the recipient in a signed transaction. */
+function redirect(transaction: Uint8Array): void {
+  flip(transaction, Buffer.from(transaction).indexOf(Buffer.from(hexToBytes(addresses.multicall3))))
 }
