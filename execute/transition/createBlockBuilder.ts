@@ -12,6 +12,7 @@ import { beginRecording } from '../witness/beginRecording.ts'
 import { beginBody, endBody } from './applyBody.ts'
 import { createBlockEnvironment } from './BlockEnvironment.ts'
 import { emptyBlockOutput } from './BlockOutput.ts'
+import { checkBlockAccessList } from './checkBlockAccessList.ts'
 import { emptyOmmersHash, emptyRequestsHash, maxBlockSize } from './constants.ts'
 import { calculateBaseFee, calculateExcessBlobGas } from './feeMarket.ts'
 import { processTransaction } from './processTransaction.ts'
@@ -88,6 +89,7 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
       assertOpen()
       sealed = true
       await endBody(env, output, body)
+      checkBlockAccessList(env)
       const state = env.state.finish()
       const block = { header: sealedHeader(env, output, state, body), ...body }
       const result: SealedBlock = {

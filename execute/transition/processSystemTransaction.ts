@@ -1,9 +1,12 @@
+import { activeCostPerStateByte } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { InvalidBlock } from '../errors.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import { systemAddress } from './constants.ts'
 
 const systemTransactionGas = 30_000_000n
+/** EIP-8037: slots that a system call may newly set. */
+const maxNewSlots = 16n
 
 /**
  * Calls a contract as the system (execution-specs `process_unchecked_system_transaction`): no fee, no nonce, and nothing
@@ -56,6 +59,11 @@ async function callAsSystem(env: BlockEnvironment, contract: Uint8Array, data: U
   const caller = new Address(systemAddress)
   // The system's address is no account: it must not appear in the state, the witness or the block access list.
   const listed = accessList?.accesses[caller.toString()]
+  if (common.isActivatedEIP(8037)) {
+    evm.stateGasReservoir =
+      common.param('stateBytesPerStorageSet') * activeCostPerStateByte(common, env.header.gasLimit) * maxNewSlots
+    evm.executionStateGasUsed = 0n
+  }
   const result = await state.withVirtualAccount(systemAddress, async () => {
     const { execResult } = await evm.runCall({
       block: env.block,

@@ -9,6 +9,7 @@ import { beginRecording } from '../witness/beginRecording.ts'
 import { beginBody, endBody } from './applyBody.ts'
 import { type BlockEnvironment, createBlockEnvironment } from './BlockEnvironment.ts'
 import { type BlockOutput, emptyBlockOutput } from './BlockOutput.ts'
+import { checkBlockAccessList } from './checkBlockAccessList.ts'
 import { maxBlockSize } from './constants.ts'
 import type { BlockBuilderOptions } from './createBlockBuilder.ts'
 import { processTransaction } from './processTransaction.ts'
@@ -32,6 +33,7 @@ export async function stateTransition(options: StateTransitionOptions): Promise<
 
   const env = await createBlockEnvironment({ ...options, ...recording, header, parentState })
   const output = await applyBody(env, block)
+  checkBlockAccessList(env)
   const state = env.state.finish()
   const found = sealedHeader(env, output, state, block)
 
