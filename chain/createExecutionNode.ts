@@ -8,6 +8,7 @@ import type { ExecutionNode, ExecutionNodeDeps, ExecutionNodeOptions } from './E
 import { createFilterMethods } from './filters/filterMethods.ts'
 import { createSubscriptionMethods } from './filters/subscriptionMethods.ts'
 import { createHeadState } from './headState.ts'
+import { fromHex } from './hex.ts'
 import { createBlockImporter } from './importBlock.ts'
 import { createKeyring } from './Keyring.ts'
 import { createListeners } from './listeners.ts'
@@ -17,6 +18,7 @@ import { createBlockProducer } from './production/BlockProducer.ts'
 import { createInclusions } from './production/Inclusions.ts'
 import { createMiningLoop } from './production/miningLoop.ts'
 import { createMethods } from './rpc/createMethods.ts'
+import { blobBodyBytes, defaultRpcLimits } from './rpc/limits.ts'
 import { readyRoute } from './rpc/readyRoute.ts'
 import { createRouter } from './rpc/router.ts'
 import { createRpcServer } from './rpc/server.ts'
@@ -33,7 +35,13 @@ export async function createExecutionNode(
   { clock, logger }: ExecutionNodeDeps,
 ): Promise<ExecutionNode> {
   const { name, chainId } = options
-  const rules = createChainRules({ chainId, forks: options.forks })
+  const rules = createChainRules({
+    chainId,
+    forks: options.forks,
+    ...(options.forkBlocks && { forkBlocks: options.forkBlocks }),
+    ...(options.blobSchedule && { blobSchedule: options.blobSchedule }),
+    ...(options.depositContract && { depositContract: fromHex(options.depositContract) }),
+  })
   const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules), receipts: [], requests: [] }
   const store = createChainStore(genesis, { historyBlocks: options.historyBlocks ?? defaultHistoryBlocks })
   const headState = createHeadState(store)
@@ -49,7 +57,7 @@ export async function createExecutionNode(
   const precompiles = options.precompiles?.((hash, context) => blobs?.store.read(hash, context)) ?? []
   const pool = createTransactionPool(
     { name, types: options.transactionTypes ?? (blobs ? [0, 1, 2, 3, 4] : [0, 1, 2, 4]) },
-    { rules, head: store.head, state: headState.current, fees, timestamp: () => producer.nextTimestamp() },
+    { head: store.head, state: headState.current, fees },
   )
   const serial = createSerialQueue()
   const shared = { name, chainId, rules, store, pool, precompiles, clock, headState, fees, ...(blobs && { blobs }) }
@@ -79,13 +87,14 @@ export async function createExecutionNode(
     if ('blobVersionedHashes' in transaction) blobs?.store.release(transaction.blobVersionedHashes)
   })
 
+  const limits = { ...defaultRpcLimits, ...(blobs && { bodyBytes: blobBodyBytes }), ...options.rpc }
   const router = createRouter({
     ...createMethods(backend, {
       keyring: createKeyring(options.privateKeys ?? []),
       inclusions: createInclusions(store, pool),
     }),
-    ...createFilterMethods(backend),
-    ...createSubscriptionMethods(backend),
+    ...createFilterMethods(backend, limits),
+    ...createSubscriptionMethods(backend, limits),
     ...(blobs && createBlobMethods({ blobs: blobs.store, store, pool })),
     ...options.methods,
   })
@@ -96,7 +105,7 @@ export async function createExecutionNode(
       '/ready': readyRoute,
       ...(blobs && createBeaconRoutes({ store, blobs: blobs.store, kzg: blobs.kzg, chainId })),
     },
-    ...(options.rpc && { limits: options.rpc }),
+    limits,
   })
 
   return {
@@ -112,7 +121,14 @@ export async function createExecutionNode(
     importBlock: createBlockImporter(backend, serial),
     onBlock: (listener) =>
       store.onHeadChange(({ added }) => {
-        for (const block of added) listener(block)
+        for (const block of added) {
+          try {
+            listener(block)
+          } catch (error) {
+            // The chain goes on: what follows it must not be able to stop it.
+            logger.error({ error }, 'a block listener failed')
+          }
+        }
       }),
     onPoolDrained: drained.add,
     listen: server.listen,

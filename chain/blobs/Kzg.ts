@@ -32,6 +32,8 @@ let shared: { engine: Engine; handles: number } | undefined
  */
 export function createKzg(): Kzg {
   let handle: typeof shared
+  /** Closing answers them: the process may be others' too, and go on. */
+  const waiting = new Set<(outcome: Outcome) => void>()
 
   async function run(method: string, args: unknown[]): Promise<Outcome> {
     if (handle === undefined) {
@@ -39,7 +41,14 @@ export function createKzg(): Kzg {
       shared.handles += 1
       handle = shared
     }
-    const outcome = await handle.engine.run(method, args)
+    const { engine } = handle
+    const outcome = await new Promise<Outcome>((resolve) => {
+      waiting.add(resolve)
+      void engine.run(method, args).then((answered) => {
+        waiting.delete(resolve)
+        resolve(answered)
+      })
+    })
     if (outcome.status === 'broken') throw unavailable(outcome.message)
     return outcome
   }
@@ -67,6 +76,8 @@ export function createKzg(): Kzg {
     verifyCellProofs: (blobs, commitments, proofs) => verify('verifyCellProofs', [blobs, commitments, proofs]),
     close() {
       if (handle === undefined) return
+      for (const answer of waiting) answer({ status: 'broken', message: 'it was closed' })
+      waiting.clear()
       handle.handles -= 1
       if (handle.handles === 0) {
         handle.engine.kill()
