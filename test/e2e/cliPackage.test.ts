@@ -9,13 +9,13 @@ import { anyPorts, emptyFolder, run, start } from './command.ts'
 const execute = promisify(execFile)
 const repository = fileURLToPath(new URL('../..', import.meta.url))
 const folder = emptyFolder()
-afterAll(() => folder.remove())
+afterAll(() => folder.remove(), 120_000)
 
 describe('the tarball', () => {
   test('installs into an empty folder, and both the command and the library work there', {
     timeout: 240_000,
   }, async () => {
-    const packed = await execute('npm', ['pack', '--json', '--pack-destination', folder.path], {
+    const packed = await execute('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder.path], {
       cwd: repository,
       maxBuffer: 2 ** 26,
     })
