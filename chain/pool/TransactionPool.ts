@@ -1,6 +1,6 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
 import type { Hex } from 'viem'
-import { type ChainRules, encodeTransaction, type SealedBlock, type WorldState } from '../../execute/index.ts'
+import { encodeTransaction, type SealedBlock, type WorldState } from '../../execute/index.ts'
 import { fromHex, toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
 import { senderOf } from '../senderOf.ts'
@@ -61,18 +61,15 @@ export type TransactionPoolOptions = {
 }
 
 export type TransactionPoolDeps = {
-  rules: ChainRules
   head(): SealedBlock
   /** State on which the next block is built. */
   state(): WorldState
   fees(): NextBlockFees
-  /** Unix seconds that the next block would have. */
-  timestamp(): bigint
 }
 
 export function createTransactionPool(
   { name, types, capacity = 20_000 }: TransactionPoolOptions,
-  { rules, head, state, fees, timestamp }: TransactionPoolDeps,
+  { head, state, fees }: TransactionPoolDeps,
 ): TransactionPool {
   const byHash = new Map<Hex, PooledTransaction>()
   const queues = new Map<Hex, SenderQueue>()
@@ -109,8 +106,8 @@ export function createTransactionPool(
     const hash = toHex(transaction.hash())
     if (byHash.has(hash)) throw new TransactionRejected('ALREADY_KNOWN', 'already known', { value: hash })
     const size = encodeTransaction(transaction).length
-    const at = { name, types, rules, head: head().block.header, timestamp: timestamp() }
-    checkTransaction(transaction, { hasSidecar: sidecar !== undefined, size }, at)
+    const chain = { name, types, head: head().block.header }
+    checkTransaction(transaction, { hasSidecar: sidecar !== undefined, size }, chain)
     const sender = recoverSender(transaction)
     checkSender(transaction, sender, state(), fees())
     const entry = { transaction, hash, sender, nonce: transaction.nonce, size, arrival: arrivals }

@@ -1,20 +1,17 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import type { ChainRules, Header } from '../../execute/index.ts'
-import { maxFeePerGasOf, maxPriorityFeePerGasOf } from '../fees.ts'
+import type { Header } from '../../execute/index.ts'
 import { TransactionRejected } from './TransactionRejected.ts'
 
 /** geth's `txMaxSize`: four slots of 32 KB. Blobs are counted apart. */
 const maxTransactionBytes = 128 * 1024
-/** EIP-7825. */
-const maxTransactionGas = 2n ** 24n
 
-export type TransactionChecks = { name: string; types: number[]; rules: ChainRules; head: Header; timestamp: bigint }
+export type TransactionChecks = { name: string; types: number[]; head: Header }
 
-/** The rules that need no account: type, size, gas and fees. Errors: TransactionRejected. */
+/** The rules that need no account, and that the transaction's own making has not checked: type, size and gas. Errors: TransactionRejected. */
 export function checkTransaction(
   transaction: TypedTransaction,
   { hasSidecar, size }: { hasSidecar: boolean; size: number },
-  { name, types, rules, head, timestamp }: TransactionChecks,
+  { name, types, head }: TransactionChecks,
 ): void {
   const { gasLimit, type } = transaction
   const reject = (code: string, message: string, value: unknown, expected: unknown, hint?: string): never => {
@@ -37,16 +34,6 @@ export function checkTransaction(
       gasLimit,
       head.gasLimit,
     )
-  }
-  if (rules.isActive('osaka', timestamp) && gasLimit > maxTransactionGas) {
-    const message = `transaction gas limit too high (cap: ${maxTransactionGas}, tx: ${gasLimit})`
-    reject('TRANSACTION_GAS_CAP', message, gasLimit, maxTransactionGas)
-  }
-  const maxFee = maxFeePerGasOf(transaction)
-  const tip = maxPriorityFeePerGasOf(transaction)
-  if (tip > maxFee) {
-    const message = `max priority fee per gas higher than max fee per gas: maxPriorityFeePerGas: ${tip}, maxFeePerGas: ${maxFee}`
-    reject('TIP_ABOVE_FEE_CAP', message, tip, maxFee)
   }
   const intrinsic = transaction.getIntrinsicGas()
   if (gasLimit < intrinsic) {

@@ -20,8 +20,20 @@ export function decodeRawTransaction(raw: Uint8Array, rules: ChainRules, timesta
     const transaction = decodeTransaction(canonical, rules, { timestamp })
     return sidecar ? { transaction, sidecar } : { transaction }
   } catch (cause) {
-    throw cause instanceof InvalidTransaction ? TransactionRejected.from(cause) : cause
+    throw cause instanceof InvalidTransaction ? inKnownWords(cause) : cause
   }
+}
+
+/** EthereumJS refuses to make some transactions that geth's pool refuses; clients know geth's words for it. */
+const knownWords: [pattern: RegExp, code: string, words: string][] = [
+  [/EIP-7825/, 'TRANSACTION_GAS_CAP', 'transaction gas limit too high'],
+  [/maxPriorityFeePerGas/, 'TIP_ABOVE_FEE_CAP', 'max priority fee per gas higher than max fee per gas'],
+]
+
+function inKnownWords(cause: InvalidTransaction): TransactionRejected {
+  const known = knownWords.find(([pattern]) => pattern.test(cause.message))
+  if (known === undefined) return TransactionRejected.from(cause)
+  return new TransactionRejected(known[1], `${known[2]}: ${cause.message}`, { cause })
 }
 
 /** Read from the bytes, because a transaction object of another chain cannot even be made. */

@@ -98,12 +98,14 @@ function makesRequest({ logs }: Receipt): boolean {
 
 const requestContracts = [systemContracts.withdrawalRequests, systemContracts.consolidationRequests]
 
-/** Bytes that settling needs: the elements of the witness and the transactions. */
+/** Bytes of SSZ(ExecutionWitness) and of the transactions as SSZ lists them: each element has a 4-byte offset. */
 function payloadSize(witness: ExecutionWitness | undefined, included: PooledTransaction[]): number {
   const elements = witness ? [...witness.state, ...witness.codes, ...witness.headers] : []
-  const witnessBytes = elements.reduce((sum, { length }) => sum + length, 0)
-  return included.reduce((sum, { size }) => sum + size, witnessBytes)
+  const witnessBytes = elements.reduce((sum, { length }) => sum + length + offsetBytes, 3 * offsetBytes)
+  return included.reduce((sum, { size }) => sum + size + offsetBytes, witnessBytes)
 }
+
+const offsetBytes = 4
 
 function tooLarge(entry: PooledTransaction, size: number, limit: number): Assembly['rejected'][number] {
   const message = `the transaction and its witness take ${size} bytes, more than the ${limit} that a block may have`

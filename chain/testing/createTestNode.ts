@@ -15,16 +15,16 @@ export const testKeys: Hex[] = [
 ]
 export const testAccounts = testKeys.map((key) => privateKeyToAccount(key))
 
-/** Osaka calls these in every block; contracts that only stop answer without requests. */
-const systemContractCode: GenesisAlloc = Object.fromEntries(
-  Object.values(systemContracts).map((address) => [toHex(address), { code: '0x00' }]),
-)
+/** 10,000 ETH for each test account, and what every Osaka block calls. */
+export const fundedAlloc: GenesisAlloc = {
+  ...Object.fromEntries(testAccounts.map(({ address }) => [address, { balance: 10_000n * 10n ** 18n }])),
+  // Contracts that only stop: system calls succeed, without requests.
+  ...Object.fromEntries(Object.values(systemContracts).map((address) => [toHex(address), { code: '0x00' as const }])),
+}
 
 /** A chain of its own with funded accounts, started, and viem clients on its in-process transport. */
 export async function createTestNode(options: Partial<ExecutionNodeOptions> & { alloc?: GenesisAlloc } = {}) {
   const { alloc, ...rest } = options
-  const balance = 10_000n * 10n ** 18n
-  const funded: GenesisAlloc = Object.fromEntries(testAccounts.map(({ address }) => [address, { balance }]))
   const node = await createExecutionNode(
     {
       name: 'test',
@@ -32,7 +32,7 @@ export async function createTestNode(options: Partial<ExecutionNodeOptions> & { 
       genesis: {
         timestamp: 1_700_000_000n,
         gasLimit: 30_000_000n,
-        alloc: { ...funded, ...systemContractCode, ...alloc },
+        alloc: { ...fundedAlloc, ...alloc },
       },
       forks: { osaka: 0 },
       mining: { mode: 'instant' },

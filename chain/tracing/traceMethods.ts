@@ -38,7 +38,7 @@ export function createTraceMethods(backend: Backend): RpcMethods {
     const outcomes = await traceTransactions({
       rules: backend.rules,
       parent: parent.block.header,
-      parentState: parent.state,
+      parentState: store.parentState(sealed),
       block,
       ...store.history(parent),
       precompiles: backend.precompiles,

@@ -17,7 +17,7 @@ export function createEvmMethods({ store, producer, loop, clock }: Backend): Rpc
       interval: optional(looseQuantity, 1n),
     })
     for (let i = 0n; i < blocks; i++) {
-      if (i > 0n) clock.warp(Math.max(0, Number(interval) - 1))
+      if (i > 0n) producer.setNextTimestamp(store.head().block.header.timestamp + interval)
       await producer.seal()
     }
     return null
