@@ -1,5 +1,6 @@
 import type { Hex } from 'viem'
 import type {
+  BlobSchedule,
   Block,
   ForkSchedule,
   Genesis,
@@ -25,6 +26,12 @@ export type ExecutionNodeOptions = {
   chainId: number
   genesis: Genesis
   forks: ForkSchedule
+  /** Forks that start at a block number instead, on chains older than Shanghai. */
+  forkBlocks?: ForkSchedule
+  /** Blobs per block of each fork. @default mainnet's */
+  blobSchedule?: BlobSchedule
+  /** Whose logs are validator deposits (EIP-6110). @default mainnet's */
+  depositContract?: Hex
   mining: Mining
   /** What the next block is built on, beside the parent; missing fields take the chain's defaults. */
   attributes?: (parent: Header) => Promise<Partial<PayloadAttributes>>
