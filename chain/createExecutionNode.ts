@@ -9,7 +9,6 @@ import { createFilterMethods } from './filters/filterMethods.ts'
 import { createSubscriptionMethods } from './filters/subscriptionMethods.ts'
 import { createHeadState } from './headState.ts'
 import { fromHex } from './hex.ts'
-import { fromHex } from './hex.ts'
 import { createBlockImporter } from './importBlock.ts'
 import { createKeyring } from './Keyring.ts'
 import { createListeners } from './listeners.ts'
@@ -119,7 +118,7 @@ export async function createExecutionNode(
     blockByHash: store.blockByHash,
     setForkchoice: store.setForkchoice,
     seal: producer.seal,
-    importBlock: createBlockImporter(backend, serial),
+    importBlock: createBlockImporter(backend, serial, { recordWitness: options.recordWitness ?? false }),
     onBlock: (listener) =>
       store.onHeadChange(({ added }) => {
         for (const block of added) {

@@ -11,6 +11,7 @@ import type { SerialQueue } from './serialQueue.ts'
 export function createBlockImporter(
   { store, rules, precompiles, clock }: Pick<Backend, 'store' | 'rules' | 'precompiles' | 'clock'>,
   serial: SerialQueue,
+  { recordWitness }: { recordWitness: boolean },
 ): (block: Uint8Array | Block) => Promise<SealedBlock> {
   async function execute(block: Block): Promise<SealedBlock> {
     const known = store.blockByHash(toHex(hashHeader(block.header)))
@@ -30,6 +31,7 @@ export function createBlockImporter(
       block,
       ...store.history(parent),
       precompiles,
+      recordWitness,
     })
     store.insert(sealed)
     return sealed
