@@ -1,12 +1,14 @@
 import { createBlob4844Tx } from '@ethereumjs/tx'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { keccak256 } from './crypto/keccak256.ts'
 import { keys, sealedChain } from './precompile/rollup.test-support.ts'
-import { hashHeader } from './rlp/header.ts'
+import { decodeHeader, encodeHeader, hashHeader } from './rlp/header.ts'
 import { headerOfPayload } from './ssz/headerOfPayload.ts'
 import { newPayloadRequestRoot } from './ssz/newPayloadRequestRoot.ts'
 import type { SchemaInput } from './ssz/statelessInput.ts'
 import type { ExecutionPayload, StatelessInput } from './ssz/types.ts'
 import { verifyStatelessNewPayload } from './stateless.ts'
+import type { Header } from './types/Header.ts'
 
 describe.each([{ fork: 'osaka' }, { fork: 'amsterdam' }] as const)('stateless execution in $fork', ({ fork }) => {
   let rollup: Awaited<ReturnType<typeof sealedChain>>
@@ -98,6 +100,22 @@ describe.each([{ fork: 'osaka' }, { fork: 'amsterdam' }] as const)('stateless ex
     const changed = ({ newPayloadRequest }: StatelessInput) => change(newPayloadRequest.executionPayload)
     expect([rule, 'WRONG_STATE_ROOT']).toContain(await ruleAfter(changed))
     if (field !== 'parentHash') expect(await ruleAfter(changed, { rehash: false })).toBe('WRONG_BLOCK_HASH')
+  })
+
+  it.each<[string, Partial<Header>, string]>([
+    ['more excess blob gas than any price can be computed for', { excessBlobGas: 2n ** 63n }, 'WRONG_EXCESS_BLOB_GAS'],
+    ['that and a base fee as large', { excessBlobGas: 2n ** 63n, baseFeePerGas: 2n ** 3000n }, 'WRONG_EXCESS_BLOB_GAS'],
+    ['no gas limit', { gasLimit: 0n }, 'WRONG_GAS_LIMIT'],
+    ['another state root', { stateRoot: new Uint8Array(32) }, 'MISSING_NODE'],
+    ['a time in the future', { timestamp: 2n ** 64n }, 'TIMESTAMP_NOT_AFTER_PARENT'],
+  ])('refuses a forged parent with %s, at once', async (_, fields, rule) => {
+    const start = performance.now()
+    const found = await ruleAfter(({ witness, newPayloadRequest }) => {
+      witness.headers = [encodeHeader({ ...decodeHeader(witness.headers.at(-1)!), ...fields })]
+      newPayloadRequest.executionPayload.parentHash = keccak256(witness.headers[0]!)
+    })
+    expect(found).toBe(rule)
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   it('refuses execution requests that the block did not make', async () => {

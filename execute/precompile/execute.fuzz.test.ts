@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decodeExecuteInput, encodeExecuteInput } from '../blobs/executeInput.ts'
+import { keccak256 } from '../crypto/keccak256.ts'
 import { ExceptionalHalt } from '../errors.ts'
 import { decodeBlock } from '../rlp/block.ts'
-import { hashHeader } from '../rlp/header.ts'
+import { decodeHeader, encodeHeader, hashHeader } from '../rlp/header.ts'
 import { arbitraryMutation } from '../ssz/arbitraries.test-support.ts'
 import { blockOfPayload } from '../ssz/blockOfPayload.ts'
 import { headerOfPayload } from '../ssz/headerOfPayload.ts'
@@ -140,10 +141,42 @@ const bump: fc.Arbitrary<Edit> = fc
     executionPayload[field] = value < 0n ? 0n : value
   })
 
+type HeaderNumber = 'gasLimit' | 'gasUsed' | 'timestamp' | 'number' | 'baseFeePerGas' | 'blobGasUsed' | 'excessBlobGas'
+
+/** Another parent, with the block made to be its child. */
+const forgeParent: fc.Arbitrary<Edit> = fc
+  .tuple(
+    fc.constantFrom<HeaderNumber>(
+      'gasLimit',
+      'gasUsed',
+      'timestamp',
+      'number',
+      'baseFeePerGas',
+      'blobGasUsed',
+      'excessBlobGas',
+    ),
+    fc.constantFrom(0n, 1n, 5000n, 2n ** 40n, 2n ** 63n, 2n ** 256n),
+  )
+  .map(([field, value]) => ({ witness, newPayloadRequest }) => {
+    const header = attempt(() => decodeHeader(witness.headers.at(-1)!))
+    if (header === undefined) return
+    witness.headers = [encodeHeader({ ...header, [field]: value })]
+    newPayloadRequest.executionPayload.parentHash = keccak256(witness.headers[0]!)
+  })
+
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}
+
 const payloadOf = ({ newPayloadRequest }: StatelessInput) => newPayloadRequest.executionPayload
 
 const arbitraryEdit: fc.Arbitrary<Edit> = fc.oneof(
   bump,
+  forgeParent,
   flipIn((input) => payloadOf(input).stateRoot),
   flipIn((input) => payloadOf(input).receiptsRoot),
   flipIn((input) => payloadOf(input).logsBloom),

@@ -1,6 +1,10 @@
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
 import { InvalidTransaction } from '../errors.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
+import { isShallowList } from './isShallowList.ts'
+
+/** An access list (EIP-2930) holds the most: transaction, list, entry, storage keys. */
+const DEEPEST = 4
 
 /** The transaction's canonical bytes (EIP-2718), without a blob sidecar. */
 export function encodeTransaction(transaction: TypedTransaction): Uint8Array {
@@ -16,13 +20,19 @@ export function decodeTransaction(
   rules: ChainRules,
   at: { timestamp: bigint; number?: bigint },
 ): TypedTransaction {
+  const list = bytes[0]! < 0xc0 ? bytes.subarray(1) : bytes
+  if (!isShallowList(list, DEEPEST)) throw undecodable('it is not an RLP list of the depth a transaction has', bytes)
   try {
     return createTxFromRLP(bytes, { common: rules.common(at.timestamp, at.number) })
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new InvalidTransaction('UNDECODABLE_TRANSACTION', `The transaction cannot be decoded: ${reason}`, {
-      value: bytes,
-      cause,
-    })
+    throw undecodable(reason, bytes, cause)
   }
+}
+
+function undecodable(reason: string, value: Uint8Array, cause?: unknown): InvalidTransaction {
+  return new InvalidTransaction('UNDECODABLE_TRANSACTION', `The transaction cannot be decoded: ${reason}`, {
+    value,
+    cause,
+  })
 }
