@@ -1,6 +1,8 @@
 import { type Hex, hexToBigInt, parseEther } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
+import { createClock, RpcError, rpcCodes } from '../chain/index.ts'
 import { infraAddress } from './keys.ts'
+import type { RollupNode } from './RollupNode.ts'
 import { createTestNetwork, type TestNetwork } from './testing/createTestNetwork.ts'
 import { transfer } from './testing/transfer.ts'
 
@@ -90,5 +92,77 @@ describe('a rollup', () => {
     await Promise.all(network.rollups.map((rollup) => transfer(rollup.node, recipient, 1n)))
     await Promise.all(network.rollups.map((rollup) => rollup.settled(1n)))
     expect(network.rollups.map((rollup) => rollup.status().finalized.number)).toEqual([1n, 1n])
+  })
+})
+
+describe('a rollup in another process than L1', () => {
+  const later: RollupNode[] = []
+
+  afterEach(async () => {
+    for (const rollup of later.splice(0)) await rollup.stop()
+  })
+
+  async function startRollup(...options: Parameters<TestNetwork['createRollup']>): Promise<RollupNode> {
+    const rollup = await network.createRollup(...options)
+    later.push(rollup)
+    await rollup.start()
+    return rollup
+  }
+
+  test('moves the clock of a development L1 that lies behind its blocks', async () => {
+    network = await createTestNetwork({ start: false })
+    const clock = createClock()
+    clock.warp(10_000)
+    const rollup = await startRollup({}, clock)
+    await rollup.node.seal()
+    await rollup.settled(1n)
+    expect(network.l1.head().block.header.timestamp).toBeGreaterThanOrEqual(rollup.node.head().block.header.timestamp)
+  })
+
+  test('waits for an L1 whose clock it cannot move', async () => {
+    network = await createTestNetwork({ start: false })
+    const clock = createClock()
+    clock.warp(10_000)
+    const { provider } = network
+    const l1 = {
+      ...provider,
+      request: async (request: { method: string }) => {
+        if (request.method === 'evm_increaseTime') throw new RpcError(rpcCodes.methodNotFound, 'not on this L1')
+        return provider.request(request)
+      },
+    }
+    const rollup = await startRollup({ l1 }, clock)
+    await rollup.node.seal()
+    await network.l1.seal()
+    expect(rollup.status().unsettled).toBe(1n)
+    network.clock.warp(20_000)
+    await network.l1.seal()
+    await rollup.settled(1n)
+  })
+
+  test('gets everything that L1 has back when it starts with nothing, and goes on', async () => {
+    network = await createTestNetwork({ settle: 'manual', start: false })
+    const first = await startRollup()
+    await first.node.seal()
+    for (let sent = 0; sent < 2; sent++) await transfer(first.node, recipient, 1n)
+    await first.advance()
+    for (let sent = 0; sent < 3; sent++) await transfer(first.node, recipient, 1n)
+    await first.node.seal()
+    await transfer(first.node, recipient, 1n)
+    await first.posted(8n)
+    const before = first.status()
+    await later.pop()!.stop()
+
+    const second = await startRollup()
+    expect(second.status()).toMatchObject({ latest: before.latest, safe: before.safe, finalized: before.finalized })
+    await transfer(second.node, recipient, 1n)
+    await second.advance()
+    expect(second.status()).toMatchObject({ finalized: { number: 9n }, lag: { blocks: 0n } })
+  })
+
+  test('refuses to start against a contract with another policy', async () => {
+    network = await createTestNetwork({ start: false })
+    const genesis = { ...network.genesis, gasLimit: 9_000_000n }
+    await expect(startRollup({ genesis })).rejects.toMatchObject({ code: 'POLICY_MISMATCH' })
   })
 })

@@ -1,6 +1,13 @@
 import pino from 'pino'
 import { parseEther } from 'viem'
-import { createClock, createExecutionNode, createKzg, type ExecutionNode, type Mining } from '../../chain/index.ts'
+import {
+  type Clock,
+  createClock,
+  createExecutionNode,
+  createKzg,
+  type ExecutionNode,
+  type Mining,
+} from '../../chain/index.ts'
 import { l1Alloc } from '../../contracts/index.ts'
 import { createExecutePrecompile, type Genesis } from '../../execute/index.ts'
 import { createRollupGenesis, rollupGenesisHash } from '../genesis.ts'
@@ -21,7 +28,9 @@ export type TestNetwork = {
   rollups: RollupNode[]
   genesis: Genesis
   logger: pino.Logger
-  clock: ReturnType<typeof createClock>
+  clock: Clock
+  /** A further node for a rollup, as another process would start it. */
+  createRollup(options?: Partial<RollupNodeOptions>, clock?: Clock): Promise<RollupNode>
   stop(): Promise<void>
 }
 
@@ -72,23 +81,22 @@ export async function createTestNetwork(
   l1.start()
 
   const provider: L1Provider = { request: l1.request, subscribe: (onHead) => l1.onBlock(onHead) }
-  const rollups = await Promise.all(
-    chainIds.map((chainId, index) =>
-      createRollupNode(
-        {
-          chainId,
-          name: `r${index + 1}`,
-          genesis,
-          l1: provider,
-          l1ChainId: L1_CHAIN_ID,
-          settle: 'auto',
-          privateKeys: [infraKey('relayer', 0)],
-          ...rollupOptions,
-        },
-        { clock, logger },
-      ),
-    ),
-  )
+  const createRollup: TestNetwork['createRollup'] = (overrides = {}, rollupClock = clock) =>
+    createRollupNode(
+      {
+        chainId: 901,
+        name: 'r1',
+        genesis,
+        l1: provider,
+        l1ChainId: L1_CHAIN_ID,
+        settle: 'auto',
+        privateKeys: [infraKey('relayer', 0)],
+        ...rollupOptions,
+        ...overrides,
+      },
+      { clock: rollupClock, logger },
+    )
+  const rollups = await Promise.all(chainIds.map((chainId, index) => createRollup({ chainId, name: `r${index + 1}` })))
   if (start) for (const rollup of rollups) await rollup.start()
 
   return {
@@ -98,6 +106,7 @@ export async function createTestNetwork(
     genesis,
     logger,
     clock,
+    createRollup,
     async stop() {
       for (const rollup of rollups) await rollup.stop()
       await l1.close()

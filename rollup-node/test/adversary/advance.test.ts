@@ -99,9 +99,9 @@ describe('EXECUTE', () => {
         input.publicKeys = []
       },
     ],
-    ['a transaction twice', 'NONCE_TOO_LOW', (input) => addTransaction(input, payloadOf(input).transactions[0]!)],
+    ['a transaction twice', 'INVALID_TRANSACTION', (input) => addTransaction(input, payloadOf(input).transactions[0]!)],
     ['an empty transaction', 'EMPTY_TRANSACTION', (input) => addTransaction(input, new Uint8Array())],
-    ['bytes that are no transaction', 'UNDECODABLE_TRANSACTION', (input) => addTransaction(input, other32())],
+    ['bytes that are no transaction', 'ROLLUP_TRANSACTION_TYPE', (input) => addTransaction(input, other32())],
     ['another recipient', 'WRONG_PUBLIC_KEY', (input) => redirect(payloadOf(input).transactions[0]!)],
     ['a changed signature', 'WRONG_PUBLIC_KEY', (input) => flip(payloadOf(input).transactions[0]!)],
     ["another sender's key", 'WRONG_PUBLIC_KEY', (input) => flip(input.publicKeys[0]!, 10)],
