@@ -261,6 +261,28 @@ describe('WebSocket', () => {
     await gone
   })
 
+  test('answers more requests than it runs at one time', async () => {
+    const socket = await open()
+    const ids = new Set<number>()
+    const all = new Promise<void>((resolve) =>
+      socket.on('message', (data) => ids.add(JSON.parse(String(data)).id).size === 500 && resolve()),
+    )
+    for (let id = 0; id < 500; id++) socket.send(JSON.stringify(call('echo', [], id)))
+    await all
+    socket.terminate()
+  })
+
+  test('a peer that answers no ping is dropped, one that does stays', async () => {
+    const pinging = createRpcServer({ name: 'l1', routers: { '/': router }, limits: { pingInterval: 20 } })
+    const { ws } = await pinging.listen({ port: 0 })
+    const silent = new WebSocket(ws, { autoPong: false })
+    const alive = new WebSocket(ws)
+    await Promise.all([once(silent, 'open'), once(alive, 'open')])
+    await once(silent, 'close')
+    expect(alive.readyState).toBe(WebSocket.OPEN)
+    await pinging.close()
+  })
+
   test('malformed messages get an error, and the connection stays', async () => {
     const socket = await open()
     socket.send('{')
