@@ -1,6 +1,6 @@
-import { type Address, createClient, createNonceManager, custom, type Hex, type TransactionReceipt } from 'viem'
+import { type Address, createClient, custom, type Hex, type TransactionReceipt } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
-import { call, sendTransaction, waitForTransactionReceipt } from 'viem/actions'
+import { call, getTransactionCount, sendTransaction, waitForTransactionReceipt } from 'viem/actions'
 import { DevnetError } from '../errors.ts'
 import type { KnownChain } from './Context.ts'
 
@@ -15,7 +15,7 @@ export async function sendAndWait(
   privateKey: Hex,
   request: (from: Address) => Request,
 ): Promise<TransactionReceipt> {
-  const account = privateKeyToAccount(privateKey, { nonceManager: pendingNonces })
+  const account = privateKeyToAccount(privateKey)
   const client = createClient({
     account,
     chain: chain.client.chain,
@@ -23,7 +23,10 @@ export async function sendAndWait(
     pollingInterval: 50,
   })
   const transaction = request(account.address)
-  const hash = await sendTransaction(client, transaction)
+  const hash = await inTurn(chain, account.address, async () => {
+    const nonce = await getTransactionCount(client, { address: account.address, blockTag: 'pending' })
+    return sendTransaction(client, { ...transaction, nonce })
+  })
   const receipt = await waitForTransactionReceipt(client, { hash, retryCount: 0 })
   if (receipt.status === 'success') return receipt
   // The same call on the state before it tells why, where the receipt does not.
@@ -39,13 +42,14 @@ export async function sendAndWait(
   })
 }
 
-/** Several transfers of one account may be sent at once; each asks for the next nonce in turn. */
-const pendingNonces = createNonceManager({
-  source: {
-    async get({ address, client }) {
-      const count = await client.request({ method: 'eth_getTransactionCount', params: [address, 'pending'] } as never)
-      return Number(count)
-    },
-    set() {},
-  },
-})
+/** The last transaction of each account that is on its way into a chain's pool. */
+const sending = new WeakMap<KnownChain, Map<Address, Promise<unknown>>>()
+
+/** Transactions of one account enter the pool one after the other, so that each finds its nonce there. */
+function inTurn<result>(chain: KnownChain, address: Address, send: () => Promise<result>): Promise<result> {
+  const turns = sending.get(chain) ?? new Map<Address, Promise<unknown>>()
+  sending.set(chain, turns)
+  const turn = (turns.get(address) ?? Promise.resolve()).then(send, send)
+  turns.set(address, turn)
+  return turn
+}
