@@ -1,4 +1,4 @@
-import { type Hex, numberToHex } from 'viem'
+import { type Hex, keccak256, numberToHex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { infraKey } from '../keys.ts'
@@ -37,8 +37,6 @@ function createSender(): TransactionSender {
 }
 
 const sent = (n: number) => provider.answered('eth_sendRawTransaction', n)
-const setBaseFee = (wei: bigint) =>
-  network.l1.request({ method: 'anvil_setNextBlockBaseFeePerGas', params: [numberToHex(wei)] })
 const received = () => network.l1.request({ method: 'eth_getBalance', params: [intent.to, 'latest'] })
 
 describe('createTransactionSender', () => {
@@ -54,27 +52,32 @@ describe('createTransactionSender', () => {
     expect(await received()).toBe('0xe')
   })
 
-  test('outbids its own transaction when base fees have left it behind', async () => {
+  test('outbids itself when blocks are full of dearer transactions', async () => {
     const result = createSender().send(intent)
     await sent(1)
     for (let block = 0; block < 3; block++) {
-      await setBaseFee(500_000_000_000n)
+      await fillNextBlock(block)
       await network.l1.seal()
     }
-    await sent(2)
+    await sent(1 + 3 * 4 + 1)
     await network.l1.seal()
-    expect(await result).toMatchObject({ status: 'success', blockNumber: 4n })
+    const mined = await result
+    expect(mined).toMatchObject({ status: 'success', blockNumber: 4n })
+    const transaction = await provider.request({ method: 'eth_getTransactionByHash', params: [mined!.hash] })
+    expect(transaction).toMatchObject({ nonce: '0x0', maxPriorityFeePerGas: numberToHex(1_250_000_001n) })
     expect(await received()).toBe('0x7')
   })
 
-  test('sends a dropped transaction again', async () => {
+  test('sends a transaction again that the node took and lost', async () => {
+    const { request } = provider
+    let lost = 0
+    provider.request = async (call) =>
+      call.method === 'eth_sendRawTransaction' && lost++ === 0 ? keccak256((call.params as [Hex])[0]) : request(call)
     const result = createSender().send(intent)
     await sent(1)
-    await network.l1.request({ method: 'anvil_dropAllTransactions', params: [] })
     await network.l1.seal()
-    await sent(2)
-    await network.l1.seal()
-    expect(await result).toMatchObject({ status: 'success', blockNumber: 2n })
+    expect(await result).toMatchObject({ status: 'success', blockNumber: 1n })
+    expect(lost).toBe(2)
   })
 
   test('a restarted sender replaces what its predecessor left in the pool, so that only one is mined', async () => {
@@ -118,6 +121,22 @@ describe('createTransactionSender', () => {
     await expect(sender.send(intent)).rejects.toMatchObject({ code: 'INSUFFICIENT_FUNDS', value: sender.address })
   })
 })
+
+/** Four transactions that burn a quarter of L1's block gas limit each, and pay a hundred times the usual tip. */
+async function fillNextBlock(block: number): Promise<void> {
+  for (let index = 0; index < 4; index++) {
+    const raw = await privateKeyToAccount(infraKey('relayer', 0)).signTransaction({
+      type: 'eip1559',
+      chainId: L1_CHAIN_ID,
+      nonce: 4 * block + index,
+      data: '0xfe',
+      gas: 15_000_000n,
+      maxFeePerGas: 200_000_000_000n,
+      maxPriorityFeePerGas: 100_000_000_000n,
+    })
+    await provider.request({ method: 'eth_sendRawTransaction', params: [raw] })
+  }
+}
 
 /** What another process with the same key would do, paying more. */
 async function useNonce(nonce: number): Promise<void> {
