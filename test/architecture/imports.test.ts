@@ -18,7 +18,6 @@ const doors = ['index.ts']
 
 /** The places that own each dependency: a library that everybody imports can never be replaced. */
 const owners: Record<string, readonly string[]> = {
-  '@chainsafe/ssz': ['execute/'],
   '@crate-crypto/node-eth-kzg': ['chain/'],
   '@ethereumjs/block': ['execute/', 'chain/'],
   '@ethereumjs/common': ['execute/', 'chain/'],
@@ -27,6 +26,7 @@ const owners: Record<string, readonly string[]> = {
   '@ethereumjs/tx': ['execute/', 'chain/', 'rollup-node/'],
   '@ethereumjs/util': ['execute/', 'chain/', 'rollup-node/'],
   '@ethereumjs/vm': ['execute/'],
+  '@noble/curves': ['execute/'],
   commander: ['cli/'],
   dockerode: ['devnet/'],
   execa: ['devnet/', 'cli/'],
@@ -42,7 +42,7 @@ const owners: Record<string, readonly string[]> = {
 
 const rooms = Object.keys(arrows)
 const files = sourcesIn(rooms)
-const isTest = (file: SourceFile) => file.path.endsWith('.test.ts') || /(^|\/)(testing|fixtures)\//.test(file.path)
+const isTest = (file: SourceFile) => /\.test(-support)?\.ts$/.test(file.path) || /(^|\/)(testing|fixtures)\//.test(file.path)
 /** Makes generated code from sources; no part of what runs. */
 const isBuild = (file: SourceFile) => /^contracts\/(build|compile)[A-Za-z]*\.ts$/.test(file.path)
 const shipped = files.filter((file) => !isTest(file) && !isBuild(file))
