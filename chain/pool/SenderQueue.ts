@@ -4,6 +4,8 @@ import type { PooledTransaction } from './TransactionPool.ts'
 export type SenderQueue = {
   size(): number
   get(nonce: bigint): PooledTransaction | undefined
+  /** The one with the account's nonce. */
+  first(): PooledTransaction | undefined
   /** In nonce order. */
   all(): PooledTransaction[]
   /** First nonce that is not taken, counted from the account's: what a new transaction should use. */
@@ -26,6 +28,7 @@ export function createSenderQueue(accountNonce: bigint): SenderQueue {
   return {
     size: () => byNonce.size,
     get: (nonce) => byNonce.get(nonce),
+    first: () => byNonce.get(base),
     all: () => [...byNonce.values()].sort((a, b) => (a.nonce < b.nonce ? -1 : 1)),
     nextNonce: () => next,
     set(entry) {

@@ -45,6 +45,8 @@ export type TransactionPool = {
   content(sender?: Hex): { pending: PooledTransaction[]; queued: PooledTransaction[] }
   /** Follows the canonical chain: included transactions go, those of removed blocks come back. */
   onHeadChange(change: HeadChange): void
+  /** Follows a state that test methods have rewritten. */
+  onAmended(): void
   /** Called with each transaction that the pool accepted. */
   onTransaction(listener: (transaction: PooledTransaction) => void): () => void
   onDropped(listener: (dropped: DroppedTransaction) => void): () => void
@@ -131,6 +133,12 @@ export function createTransactionPool(
     return entry
   }
 
+  function advance(sender: Hex): void {
+    for (const entry of queues.get(sender)?.advance(accountNonce(sender)) ?? []) {
+      drop(entry, new TransactionRejected('NONCE_TOO_LOW', 'nonce too low: the account has moved on'))
+    }
+  }
+
   function onHeadChange({ removed, added }: HeadChange): void {
     const senders = new Set<Hex>()
     for (const { receipts } of added) {
@@ -144,11 +152,7 @@ export function createTransactionPool(
     // EIP-7702: an authorization raises the nonce of an account that sent nothing.
     const hasAuthorizations = [...added, ...removed].some(({ receipts }) => receipts.some(({ type }) => type === 4))
     if (hasAuthorizations) for (const sender of queues.keys()) senders.add(sender)
-    for (const sender of senders) {
-      for (const entry of queues.get(sender)?.advance(accountNonce(sender)) ?? []) {
-        drop(entry, new TransactionRejected('NONCE_TOO_LOW', 'nonce too low: another transaction took it'))
-      }
-    }
+    for (const sender of senders) advance(sender)
     // Blocks that gave way to others; a mere rewind takes its transactions along.
     if (added.length > 0) for (const block of [...removed].reverse()) block.block.transactions.forEach(restore)
   }
@@ -172,15 +176,11 @@ export function createTransactionPool(
     get: (hash) => byHash.get(hash),
     nextNonce: (sender) => queues.get(sender)?.nextNonce() ?? accountNonce(sender),
     best(baseFee) {
-      const first: PooledTransaction[] = []
-      for (const [sender, queue] of queues) {
-        const entry = queue.get(accountNonce(sender))
-        if (entry) first.push(entry)
-      }
+      const first = [...queues.values()].map((queue) => queue.first()).filter((entry) => entry !== undefined)
       return bestTransactions(first, ({ sender, nonce }) => queues.get(sender)?.get(nonce + 1n), baseFee)
     },
     hasExecutable() {
-      for (const [sender, queue] of queues) if (queue.get(accountNonce(sender))) return true
+      for (const queue of queues.values()) if (queue.first()) return true
       return false
     },
     content(sender) {
@@ -192,6 +192,7 @@ export function createTransactionPool(
       return { pending, queued }
     },
     onHeadChange,
+    onAmended: () => [...queues.keys()].forEach(advance),
     onTransaction: (listener) => accepted.add(listener),
     onDropped: (listener) => dropped.add(listener),
     onLeft: (listener) => left.add(listener),

@@ -36,7 +36,7 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createWeb3Methods(),
     ...createTxpoolMethods(backend),
     ...createEvmMethods(backend),
-    ...createAmendMethods(backend.headState),
+    ...createAmendMethods(backend),
     ...createRawMethods(backend),
     ...createWitnessMethods(backend),
     ...createTraceMethods(backend),

@@ -1,14 +1,15 @@
 import type { Hex } from 'viem'
 import type { AccountOverride } from '../../../execute/index.ts'
-import type { HeadState } from '../../headState.ts'
+import type { Backend } from '../../Backend.ts'
 import { fromHex } from '../../hex.ts'
 import { address, bytes, hash, looseQuantity, readParameters, slot } from '../parameters.ts'
 import type { RpcMethod, RpcMethods } from '../router.ts'
 
 /** Rewrite accounts, as anvil and Hardhat let tests do. No rollup can offer this: its L1 would refuse the next block. */
-export function createAmendMethods({ amend }: HeadState): RpcMethods {
+export function createAmendMethods({ headState, pool }: Backend): RpcMethods {
   const amendAccount = async (at: Hex, account: AccountOverride) => {
-    await amend([{ address: fromHex(at), account }])
+    await headState.amend([{ address: fromHex(at), account }])
+    pool.onAmended()
     return null
   }
 
