@@ -42,7 +42,8 @@ const owners: Record<string, readonly string[]> = {
 
 const rooms = Object.keys(arrows)
 const files = sourcesIn(rooms)
-const isTest = (file: SourceFile) => /\.test(-support)?\.ts$/.test(file.path) || /(^|\/)(testing|fixtures)\//.test(file.path)
+const isTest = (file: SourceFile) =>
+  /\.test(-support)?\.ts$/.test(file.path) || /(^|\/)(testing|fixtures)\//.test(file.path)
 /** Makes generated code from sources; no part of what runs. */
 const isBuild = (file: SourceFile) => /^contracts\/(build|compile)[A-Za-z]*\.ts$/.test(file.path)
 const shipped = files.filter((file) => !isTest(file) && !isBuild(file))
