@@ -22,7 +22,8 @@ function nativeRecover(): Recover | undefined {
   }
 }
 
-function nobleRecover(hash: Uint8Array, recoveryId: number, signature: Uint8Array): Uint8Array {
+/** The fallback. */
+export function nobleRecover(hash: Uint8Array, recoveryId: number, signature: Uint8Array): Uint8Array {
   const point = noble.Signature.fromBytes(signature, 'compact').addRecoveryBit(recoveryId).recoverPublicKey(hash)
   return point.toBytes(false).subarray(1)
 }

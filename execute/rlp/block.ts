@@ -2,6 +2,7 @@ import { RLP } from '@ethereumjs/rlp'
 import { InvalidBlock } from '../errors.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
 import type { Block, Withdrawal } from '../types/Block.ts'
+import { decodeRlp } from './decodeRlp.ts'
 import { headerFromList, headerToList } from './header.ts'
 import { bytesToQuantity, quantityToBytes } from './quantity.ts'
 import { decodeTransaction, encodeTransaction } from './transaction.ts'
@@ -42,13 +43,9 @@ export function decodeBlock(bytes: Uint8Array, rules: ChainRules): Block {
 }
 
 function decodeList(bytes: Uint8Array): unknown[] {
-  try {
-    const list: unknown = RLP.decode(bytes)
-    if (Array.isArray(list)) return list
-  } catch (cause) {
-    throw new InvalidBlock('MALFORMED_BLOCK', 'The block is not RLP', { cause })
-  }
-  throw malformed('not a list')
+  const list = decodeRlp(bytes, 'MALFORMED_BLOCK')
+  if (!Array.isArray(list)) throw malformed('not a list')
+  return list
 }
 
 function withdrawalFromList(item: unknown): Withdrawal {

@@ -2,6 +2,7 @@ import { RLP } from '@ethereumjs/rlp'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { InvalidBlock } from '../errors.ts'
 import type { Header } from '../types/Header.ts'
+import { decodeRlp } from './decodeRlp.ts'
 import { bytesToQuantity, quantityToBytes } from './quantity.ts'
 
 type Field = { name: keyof Header; kind: 'bytes' | 'quantity'; length?: number }
@@ -75,7 +76,7 @@ export function encodeHeader(header: Header): Uint8Array {
 
 /** @throws InvalidBlock MALFORMED_HEADER */
 export function decodeHeader(bytes: Uint8Array): Header {
-  return headerFromList(RLP.decode(bytes))
+  return headerFromList(decodeRlp(bytes, 'MALFORMED_HEADER'))
 }
 
 /** The block hash. */

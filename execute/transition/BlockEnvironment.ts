@@ -1,5 +1,5 @@
 import type { Common } from '@ethereumjs/common'
-import { createEVM, type EVM } from '@ethereumjs/evm'
+import type { EVM } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { createVM, type RunTxOpts, type VM } from '@ethereumjs/vm'
 import { MissingData } from '../errors.ts'
@@ -10,6 +10,7 @@ import type { Precompile } from '../types/Precompile.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import { type TransactionBlobs, toCustomPrecompiles } from './customPrecompiles.ts'
+import { ForkEvm } from './ForkEvm.ts'
 import { blobBaseFeeOf } from './feeMarket.ts'
 
 /** What stays the same while a block executes (execution-specs `BlockEnvironment`), and the machine that executes. */
@@ -46,7 +47,7 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
   const blobBaseFee = options.blobBaseFee ?? blobBaseFeeOf(rules, header)
   const blobs: TransactionBlobs = { current: [], earlier: [] }
   const blockchain = ancestors(options.getBlockHash)
-  const evm = await createEVM({
+  const evm = new ForkEvm({
     common,
     stateManager: state,
     blockchain,
