@@ -1,6 +1,7 @@
-import { type Hex, hexToBigInt, parseEther } from 'viem'
+import { getContractAddress, type Hex, hexToBigInt, numberToHex, parseEther } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createClock, RpcError, rpcCodes } from '../chain/index.ts'
+import { createClock, type ExecutionNode, RpcError, rpcCodes } from '../chain/index.ts'
+import { blockData } from './batcher/blockData.ts'
 import { infraAddress } from './keys.ts'
 import type { RollupNode } from './RollupNode.ts'
 import { createTestNetwork, type TestNetwork } from './testing/createTestNetwork.ts'
@@ -79,6 +80,45 @@ describe('a rollup', () => {
     const { block } = await rollup.node.seal()
     expect(block.header.parentBeaconBlockRoot).toEqual(anchor.hash)
     expect(block.header.gasLimit).toBe(10_000_000n)
+  })
+
+  test('keeps its anchors behind the head of L1 when told', async () => {
+    network = await createTestNetwork({ settle: 'manual', anchorDepth: 2 })
+    const rollup = network.rollups[0]!
+    const early = await rollup.node.seal()
+    expect(early.block.header.parentBeaconBlockRoot).toEqual(network.l1.genesis.hash)
+    for (let mined = 0; mined < 5; mined++) await network.l1.seal()
+    const { block } = await rollup.node.seal()
+    expect(block.header.parentBeaconBlockRoot).toEqual(network.l1.blockByNumber(3n)!.hash)
+    await rollup.advance()
+  })
+
+  test('settles at intervals', async () => {
+    network = await createTestNetwork({ settle: { interval: 0.05 } })
+    const rollup = network.rollups[0]!
+    await rollup.node.seal()
+    await rollup.settled(1n)
+  })
+
+  test('never seals a block that L1 could not settle: what would make it too large waits', async () => {
+    network = await createTestNetwork({ blockTime: 1_000, settle: 'manual' })
+    const rollup = network.rollups[0]!
+    const big: Hex[] = []
+    for (let index = 0; index < 14; index++) big.push(await deploy(rollup.node, index))
+    for (let sealed = 0; sealed < 14; sealed++) await rollup.node.seal()
+    const before = rollup.node.head().block.header.number
+    for (const address of big) await request(rollup.node, { to: address, gas: 100_000 })
+    await request(rollup.node, { data: '0xfe', gas: 8_000_000 })
+    while ((await rollup.node.seal()).block.transactions.length > 0);
+    const sizes = []
+    for (let number = before + 1n; number < rollup.node.head().block.header.number; number++) {
+      const { payload, witness } = blockData(rollup.node.blockByNumber(number)!, 901)
+      sizes.push(payload.length + witness.length)
+    }
+    expect(Math.max(...sizes)).toBeGreaterThan(250_000)
+    expect(Math.max(...sizes)).toBeLessThan(305_000)
+    await rollup.advance()
+    expect(rollup.status().lag.blocks).toBe(0n)
   })
 
   test('refuses cheats, and names what works instead', async () => {
@@ -166,3 +206,20 @@ describe('a rollup in another process than L1', () => {
     await expect(startRollup({ genesis })).rejects.toMatchObject({ code: 'POLICY_MISMATCH' })
   })
 })
+
+/** Sends a transaction without waiting for a block. */
+function request(node: ExecutionNode, transaction: { to?: Hex; data?: Hex; gas: number }): Promise<unknown> {
+  const { gas, ...rest } = transaction
+  const from = infraAddress('relayer', 0)
+  return node.request({ method: 'eth_sendTransaction', params: [{ from, gas: numberToHex(gas), ...rest }] })
+}
+
+/** Deploys 24,000 bytes of code that does nothing, different for each `nonce`. Resolves with its address. */
+async function deploy(node: ExecutionNode, nonce: number): Promise<Hex> {
+  const size = 24_000
+  const code = `00${(nonce + 1).toString(16).padStart(2, '0')}${'5b'.repeat(size - 2)}`
+  // CODECOPY the rest of the init code to memory, and return it.
+  const data: Hex = `0x61${size.toString(16)}600c60003961${size.toString(16)}6000f3${code}`
+  await request(node, { data, gas: 9_000_000 })
+  return getContractAddress({ from: infraAddress('relayer', 0), nonce: BigInt(nonce) })
+}

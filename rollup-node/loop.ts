@@ -7,18 +7,24 @@ export type Loop = {
   idle(): Promise<void>
 }
 
-/** Runs `work` whenever triggered, never twice at a time. A run that fails is logged; the next trigger tries again. */
+/**
+ * Runs `work` whenever triggered, never twice at a time. A run that fails is logged, once while it goes on failing the same
+ * way; the next trigger tries again.
+ */
 export function createLoop(name: string, work: () => Promise<void>, logger: Logger): Loop {
   let wanted = false
   let running: Promise<void> | undefined
+  let complaint: string | undefined
 
   async function run(): Promise<void> {
     while (wanted) {
       wanted = false
       try {
         await work()
+        complaint = undefined
       } catch (error) {
-        logger.error({ err: error }, `${name}.failed`)
+        if (String(error) !== complaint) logger.error({ err: error }, `${name}.failed`)
+        complaint = String(error)
       }
     }
     running = undefined

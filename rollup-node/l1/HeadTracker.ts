@@ -51,7 +51,7 @@ export function createHeadTracker(
     const lowest = hashes.keys().next().value!
     const fresh = [head]
     for (let oldest = head; oldest.number > lowest && hashes.get(oldest.number - 1n) !== oldest.parentHash; ) {
-      oldest = await readL1Block(client, oldest.parentHash)
+      oldest = await readL1Block(client, { blockHash: oldest.parentHash })
       fresh.unshift(oldest)
     }
     for (const block of fresh) announce(accept(block))

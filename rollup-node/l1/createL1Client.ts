@@ -9,12 +9,15 @@ export function createL1Client(provider: L1Provider): L1Client {
   return createPublicClient({ transport: custom(provider, { retryCount: 0 }), cacheTime: 0 })
 }
 
-/** The newest L1 block, or the one with that hash. */
-export async function readL1Block(client: L1Client, hash?: `0x${string}`): Promise<L1Block> {
-  const block = await client.getBlock(hash === undefined ? { blockTag: 'latest' } : { blockHash: hash })
+/** The L1 block with that number or hash; the newest one if neither is given. */
+export async function readL1Block(
+  client: L1Client,
+  id: { blockNumber: bigint } | { blockHash: Hex } | { blockTag: 'latest' } = { blockTag: 'latest' },
+): Promise<L1Block> {
+  const block = await client.getBlock(id)
   return {
-    number: block.number,
-    hash: block.hash,
+    number: block.number!,
+    hash: block.hash!,
     parentHash: block.parentHash,
     timestamp: block.timestamp,
     baseFeePerGas: block.baseFeePerGas ?? 0n,

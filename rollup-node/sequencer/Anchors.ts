@@ -1,4 +1,5 @@
 import { bytesToHex, type Hex } from 'viem'
+import { larger } from '../compare.ts'
 import { RollupError } from '../errors.ts'
 import { createL1Client, readL1Block } from '../l1/createL1Client.ts'
 import type { HeadTracker } from '../l1/HeadTracker.ts'
@@ -27,7 +28,7 @@ export function createAnchors(options: { provider: L1Provider; heads: HeadTracke
     if (hash === NONE) return 0n
     const known = numbers.get(hash)
     if (known !== undefined) return known
-    const { number } = await readL1Block(client, hash).catch((cause: Error) => {
+    const { number } = await readL1Block(client, { blockHash: hash }).catch((cause: Error) => {
       if (cause.name !== 'BlockNotFoundError') throw cause
       throw new RollupError('ANCHOR_LOST', `L1 has no block ${hash} (any more)`, {
         value: hash,
@@ -49,11 +50,10 @@ export function createAnchors(options: { provider: L1Provider; heads: HeadTracke
     async next(parentAnchor) {
       // While L1 is away the rollup goes on with the newest block it knows of.
       const head = await heads.refresh().catch(() => heads.latest())
-      const number = head.number > depth ? head.number - depth : 0n
-      let anchor = head
-      while (anchor.number > number) anchor = await readL1Block(client, anchor.parentHash)
+      const blockNumber = larger(head.number - depth, 0n)
       const parentNumber = await numberOf(parentAnchor)
-      if (anchor.number < parentNumber) anchor = await readL1Block(client, bytesToHex(parentAnchor))
+      if (blockNumber < parentNumber) return readL1Block(client, { blockHash: bytesToHex(parentAnchor) })
+      const anchor = depth === 0n ? head : await readL1Block(client, { blockNumber })
       remember(anchor)
       return anchor
     },
