@@ -1,4 +1,4 @@
-import { createPublicClient, custom, type PublicClient } from 'viem'
+import { createPublicClient, custom, type Hex, type PublicClient } from 'viem'
 import type { L1Block } from './L1Block.ts'
 import type { L1Provider } from './L1Provider.ts'
 
