@@ -24,6 +24,8 @@ export type ChainStore = {
   blockByHash(hash: Hex): SealedBlock | undefined
   blockByNumber(number: bigint): SealedBlock | undefined
   isCanonical(block: SealedBlock): boolean
+  /** Number of the oldest canonical block whose state is kept. */
+  oldestState(): number
   /** Canonical transactions only. */
   transaction(hash: Hex): TransactionLocation | undefined
   /** What a block on `parent` can learn of its ancestors (BLOCKHASH). */
@@ -128,6 +130,7 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
     blockByHash: (hash) => byHash.get(hash),
     blockByNumber,
     isCanonical,
+    oldestState: () => oldestState,
     transaction: (hash) => transactions.get(hash),
     history: (parent) => ({
       getBlockHash: (number) => ancestor(parent, number)?.hash,

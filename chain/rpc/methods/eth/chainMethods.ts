@@ -11,6 +11,20 @@ export function createChainMethods({ chainId, store }: Backend): RpcMethods {
     eth_protocolVersion: async () => '0x45',
     eth_coinbase: async () => toHex(store.head().block.header.coinbase),
     eth_mining: async () => false,
+    async eth_capabilities() {
+      const { block, hash } = store.head()
+      const kept = { disabled: false, oldestBlock: '0x0' }
+      const state = { disabled: false, oldestBlock: toQuantity(store.oldestState()) }
+      return {
+        head: { number: toQuantity(block.header.number), hash: toHex(hash) },
+        blocks: kept,
+        tx: kept,
+        receipts: kept,
+        logs: kept,
+        state,
+        stateproofs: state,
+      }
+    },
     eth_hashrate: async () => '0x0',
   }
 }

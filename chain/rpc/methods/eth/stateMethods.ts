@@ -1,7 +1,7 @@
 import type { Backend } from '../../../Backend.ts'
 import { fromHex, toHex, toQuantity } from '../../../hex.ts'
 import { blockIdentifier } from '../../blockIdentifier.ts'
-import { address, list, Mismatch, optional, type Parser, readParameters, slot } from '../../parameters.ts'
+import { address, list, Mismatch, optional, type Parser, readParameters, recordOf, slot } from '../../parameters.ts'
 import { RpcError, rpcCodes } from '../../RpcError.ts'
 import type { RpcMethods } from '../../router.ts'
 import { stateAt } from '../../stateAt.ts'
@@ -30,6 +30,14 @@ export function createStateMethods(backend: Backend): RpcMethods {
     async eth_getStorageAt(params) {
       const read = readParameters(params, { address, slot, block })
       return toHex(stateAt(backend, read.block).state.getStorage(fromHex(read.address), read.slot))
+    },
+    async eth_getStorageValues(params) {
+      const read = readParameters(params, { slots: recordOf(address, list(slot)), block })
+      if (read.slots.length === 0) throw new RpcError(rpcCodes.invalidParams, 'empty request')
+      const { state } = stateAt(backend, read.block)
+      return Object.fromEntries(
+        read.slots.map(([at, slots]) => [at, slots.map((wanted) => toHex(state.getStorage(fromHex(at), wanted)))]),
+      )
     },
     async eth_getProof(params) {
       const read = readParameters(params, { address, slots: list(proofKey), block })
