@@ -176,9 +176,11 @@ describe('precompiles', () => {
     const chain = chainWith(() => {
       throw new TypeError('a bug')
     })
-    await expect(chain.seal([chain.sign(0, { to: address, nonce: 0n })])).resolves.toMatchObject({
-      refused: [new TypeError('a bug')],
-    })
+    const builder = await chain.builder()
+    const transaction = chain.sign(0, { to: address, nonce: 0n })
+    await expect(builder.add(transaction)).rejects.toThrow(new TypeError('a bug'))
+    await expect(builder.add(transaction)).rejects.toMatchObject({ code: 'BUILDER_CLOSED' })
+    await expect(builder.seal()).rejects.toMatchObject({ code: 'BUILDER_CLOSED' })
   })
 
   test('behavior: they see the versioned hashes of the transaction and of those before it', async () => {

@@ -50,14 +50,14 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
   const body: Omit<Block, 'header'> = { transactions: [], ommers: [] }
   if (rules.isActive('shanghai', header.timestamp, header.number)) body.withdrawals = attributes.withdrawals
   let size = blockOverhead + 64 * attributes.withdrawals.length
-  let sealed = false
+  let closed: string | undefined
   await beginBody(env)
 
   function assertOpen(): void {
-    if (sealed)
-      throw new NativerollError('ALREADY_SEALED', `Block ${header.number} is sealed already`, {
-        hint: 'Make a new block builder.',
-      })
+    if (closed === undefined) return
+    throw new NativerollError('BUILDER_CLOSED', `Block ${header.number} takes nothing more: ${closed}`, {
+      hint: 'Make a new block builder.',
+    })
   }
 
   return {
@@ -79,7 +79,11 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
           },
         )
       }
-      const result = await processTransaction(env, output, transaction)
+      const result = await processTransaction(env, output, transaction).catch((error: unknown) => {
+        // A gap in the state or a fault of the node: what is half done cannot be trusted.
+        if (!(error instanceof InvalidTransaction)) closed = 'a transaction failed to execute'
+        throw error
+      })
       body.transactions.push(transaction)
       size += bytes
       return result
@@ -87,7 +91,7 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
 
     async seal() {
       assertOpen()
-      sealed = true
+      closed = 'it is sealed'
       await endBody(env, output, body)
       checkBlockAccessList(env)
       const state = env.state.finish()
