@@ -1,7 +1,8 @@
 import { bytesToHex, encodeFunctionData, type Hex, numberToHex } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { nativeRollupAbi, nativeRollupAddress } from '../contracts/index.ts'
-import { gasSchedules } from '../execute/index.ts'
+import { gasSchedules, type SealedBlock } from '../execute/index.ts'
 import { infraAddress, infraKey } from './keys.ts'
 import { createRpcBlobSource } from './l1/BlobSource.ts'
 import { createL1Client } from './l1/createL1Client.ts'
@@ -11,6 +12,7 @@ import { createTransactionSender } from './l1/TransactionSender.ts'
 import { createPublisher, type PublisherOptions } from './Publisher.ts'
 import { createAnchors } from './sequencer/Anchors.ts'
 import { createTestNetwork, L1_CHAIN_ID, type TestNetwork } from './testing/createTestNetwork.ts'
+import { advanceCalldata, forge } from './testing/forge.ts'
 import { transfer } from './testing/transfer.ts'
 import { watchProvider } from './testing/watchProvider.ts'
 
@@ -136,6 +138,46 @@ describe('batcher and settler', () => {
     expect(advanced).toHaveLength(1)
   })
 
+  test('go on when somebody else has advanced first', async () => {
+    network = await createTestNetwork({ start: false, l1Mining: { mode: 'manual' } })
+    const { l1 } = network
+    const { node } = network.rollups[0]!
+    node.start()
+    await l1.seal()
+    const sealed = await node.seal()
+    await l1.seal()
+    const publisher = await publish()
+    await publisher.provider.answered('eth_sendRawTransaction', 1)
+    await advanceDearly(sealed)
+    await l1.seal()
+    await publisher.reached('settled', 1n)
+
+    await node.seal()
+    await publisher.provider.answered('eth_sendRawTransaction', 2)
+    await l1.seal()
+    await publisher.reached('settled', 2n)
+    expect((await events()).advanced.map(({ number }) => number)).toEqual([1n, 2n])
+  })
+
+  test('do again what a reorg of L1 has undone', async () => {
+    network = await createTestNetwork({ start: false })
+    const { l1 } = network
+    const { node } = network.rollups[0]!
+    node.start()
+    const snapshot = await l1.request({ method: 'evm_snapshot', params: [] })
+    await transfer(node, recipient, 1n)
+    const publisher = await publish()
+    await publisher.reached('settled', 1n)
+
+    const change = new Promise<void>((resolve) => publisher.record.onChange(resolve))
+    await l1.request({ method: 'evm_revert', params: [snapshot] })
+    await l1.seal()
+    await change
+    await publisher.reached('settled', 1n)
+    const { posted, advanced } = await events()
+    expect([posted.length, advanced.length]).toEqual([1, 1])
+  })
+
   test('ignore a post whose blobs do not hold the blocks that it names', async () => {
     network = await createTestNetwork({ start: false })
     const { node } = network.rollups[0]!
@@ -162,4 +204,20 @@ async function postNothing({ provider, logger, rollups }: TestNetwork): Promise<
   })
   await sender.send({ label: 'post', to: nativeRollupAddress(901), data, gas: 200_000n })
   sender.stop()
+}
+
+/** What somebody else with the same blocks would do, paying more than the settler does. */
+async function advanceDearly(sealed: SealedBlock): Promise<void> {
+  const anchor = network.l1.blockByHash(bytesToHex(sealed.block.header.parentBeaconBlockRoot!))!
+  const raw = await privateKeyToAccount(infraKey('relayer', 0)).signTransaction({
+    type: 'eip1559',
+    chainId: L1_CHAIN_ID,
+    nonce: 0,
+    to: nativeRollupAddress(901),
+    data: advanceCalldata({ anchorNumber: anchor.block.header.number, input: forge(sealed) }),
+    gas: 12_000_000n,
+    maxFeePerGas: 50_000_000_000n,
+    maxPriorityFeePerGas: 50_000_000_000n,
+  })
+  await network.l1.request({ method: 'eth_sendRawTransaction', params: [raw] })
 }

@@ -18,4 +18,5 @@ export {
 } from './l1/TransactionSender.ts'
 export { createRollupNode, type RollupNode, type RollupNodeDeps, type RollupNodeOptions } from './RollupNode.ts'
 export type { AdvanceResult, SettleMode } from './settler/Settler.ts'
+export { type Signer, signerOf } from './signerOf.ts'
 export type { BlockReference, RollupStatus } from './status.ts'

@@ -1,5 +1,5 @@
 import { type Address, type Hex, keccak256, toBytes } from 'viem'
-import { privateKeyToAddress } from 'viem/accounts'
+import { signerOf } from './signerOf.ts'
 
 /** Who, beside the users, holds a key: two L1 accounts per rollup, the sequencer's fee recipient, one relayer (chain id 0). */
 export type InfraRole = 'batcher' | 'settler' | 'sequencer' | 'relayer'
@@ -10,5 +10,5 @@ export function infraKey(role: InfraRole, chainId: number): Hex {
 }
 
 export function infraAddress(role: InfraRole, chainId: number): Address {
-  return privateKeyToAddress(infraKey(role, chainId))
+  return signerOf(infraKey(role, chainId)).address
 }

@@ -1,7 +1,7 @@
 import { type Address, type Hex, keccak256 } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
 import type { Logger } from '../../chain/index.ts'
 import { RollupError } from '../errors.ts'
+import { signerOf } from '../signerOf.ts'
 import { createL1Client, type L1Client } from './createL1Client.ts'
 import { bumpFees, suggestFees } from './fees.ts'
 import { createHeadTracker, type HeadTracker } from './HeadTracker.ts'
@@ -76,7 +76,7 @@ export function createTransactionSender(
   const { logger } = deps
   const ownHeads = options.heads === undefined ? createHeadTracker({ provider }, deps) : undefined
   const heads = options.heads ?? ownHeads!
-  const account = privateKeyToAccount(options.privateKey)
+  const account = signerOf(options.privateKey)
   const client = createL1Client(provider)
   let last: Promise<unknown> = Promise.resolve()
   let started: Promise<void> | undefined

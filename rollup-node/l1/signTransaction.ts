@@ -1,12 +1,12 @@
 import { RLP } from '@ethereumjs/rlp'
 import { bytesToHex, type Hex, hexToBytes } from 'viem'
-import type { PrivateKeyAccount } from 'viem/accounts'
+import type { Signer } from '../signerOf.ts'
 import type { Fees } from './fees.ts'
 import type { BlobSidecar, TransactionIntent } from './TransactionSender.ts'
 
 /** The raw transaction for `eth_sendRawTransaction`, and its hash's preimage without the sidecar (what a block holds). */
 export async function signTransaction(
-  account: PrivateKeyAccount,
+  account: Signer,
   intent: TransactionIntent,
   chain: { chainId: number; nonce: number; fees: Fees },
 ): Promise<{ raw: Hex; canonical: Hex }> {
