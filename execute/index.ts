@@ -4,6 +4,7 @@ export { type BlobReference, decodeExecuteInput, type ExecuteInput, encodeExecut
 export { type PayloadBlobContents, packPayloadBlobBytes, unpackPayloadBlobBytes } from './blobs/payloadBlobBytes.ts'
 export { keccak256 } from './crypto/keccak256.ts'
 export { recoverPublicKey } from './crypto/recoverPublicKey.ts'
+export { publicKeyOf, type Signature, signHash } from './crypto/signHash.ts'
 export {
   ExceptionalHalt,
   InvalidBlock,

@@ -7,6 +7,9 @@ import { startRollup } from '../parts/startRollup.ts'
 import { connectConfigured, rollupOf } from './connectConfigured.ts'
 import type { Role, RoleOptions } from './Role.ts'
 
+/** Milliseconds. It will post blobs, whose set-up takes two seconds of CPU: not while all parts of a devnet are booting. */
+const warmUpDelay = 1_500
+
 export type RunRollupOptions = RoleOptions & {
   /** Name in the configuration: `r1`. */
   name: string
@@ -30,8 +33,11 @@ export async function runRollup(config: DevnetConfig, { name, l1: url, onLog }: 
   }
   try {
     const urls = await rollup.listen!({ host: config.host, port: options.port })
-    // It will post blobs; the set-up takes two seconds of another process. Whoever needs it meets its error again.
-    kzg.warm().catch(() => {})
+    const warming = setTimeout(() => {
+      // Whoever needs it will meet the error again, and report it.
+      kzg.warm().catch(() => {})
+    }, warmUpDelay)
+    warming.unref()
     return { ...urls, stop }
   } catch (error) {
     await stop()
