@@ -30,6 +30,7 @@ export async function startRollup(
       l1ChainId: config.l1.chainId,
       settle,
       blobSidecar,
+      executeGas: config.l1.executeGas,
       ...(blockTime > 0 && { blockTime }),
       privateKeys: devAccounts.map(({ privateKey }) => privateKey),
       methods: rollupMethods(() => node),

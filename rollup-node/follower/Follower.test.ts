@@ -2,7 +2,7 @@ import { bytesToHex, encodeFunctionData, parseAbi } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
 import { addresses, nativeRollupAddress } from '../../contracts/index.ts'
 import { infraKey } from '../keys.ts'
-import { createRpcBlobSource } from '../l1/BlobSource.ts'
+import { createBeaconBlobSource, createRpcBlobSource } from '../l1/BlobSource.ts'
 import { createTransactionSender } from '../l1/TransactionSender.ts'
 import { createTestNetwork, L1_CHAIN_ID, type TestNetwork } from '../testing/createTestNetwork.ts'
 import { advanceCalldata, forge } from '../testing/forge.ts'
@@ -46,6 +46,17 @@ describe('a follower', () => {
     const follower = await follow()
     expect(await follower.sync()).toEqual({ head: headOf(), blocks: 5n })
     expect(await follower.node.request({ method: 'eth_getBalance', params: [recipient, 'finalized'] })).toBe('0x3')
+  })
+
+  test('reads blobs from the beacon API as well', async () => {
+    network = await createTestNetwork()
+    const { node, settled } = network.rollups[0]!
+    await transfer(node, recipient, 1n)
+    await settled(1n)
+    const { http, close } = await network.l1.listen({ host: '127.0.0.1', port: 0 })
+    const follower = await follow({ blobs: createBeaconBlobSource(http) })
+    expect(await follower.sync()).toEqual({ head: headOf(), blocks: 1n })
+    await close()
   })
 
   test('keeps following', async () => {

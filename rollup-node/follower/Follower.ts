@@ -54,6 +54,8 @@ export type FollowerParts = {
  */
 export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Logger }): Follower {
   const { node, client, contract, heads, blobs } = parts
+  /** L1 block of the newest post of each blob; one that was never posted came with the advance itself. */
+  const carriedBy = new Map<Hex, bigint>()
   let scanned = -1n
   let mismatch: Mismatch | undefined
   let logged: string | undefined
@@ -63,6 +65,9 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
   async function syncOnce(): Promise<FollowerReport> {
     const { number: l1Head } = await heads.refresh()
     const events = await contract.advanced(scanned + 1n, l1Head)
+    for (const post of await contract.posted(scanned + 1n, l1Head)) {
+      for (const hash of post.versionedHashes) carriedBy.set(hash, post.l1Block)
+    }
     // Tried again every time: a blob that was not to be had may have turned up.
     mismatch = undefined
     for (const group of groupByTransaction(events)) {
@@ -98,7 +103,8 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
     if (node.blockByHash(event.hash) !== undefined) return undefined
     const started = performance.now()
     try {
-      const { newPayloadRequest, chainId } = await readExecuteInput(input, blobs, event.l1Block)
+      const l1BlockOf = (versionedHash: Hex) => carriedBy.get(versionedHash) ?? event.l1Block
+      const { newPayloadRequest, chainId } = await readExecuteInput(input, blobs, l1BlockOf)
       if (chainId !== BigInt(node.chainId)) {
         return { field: 'CHAIN_ID', expected: String(node.chainId), got: String(chainId) }
       }

@@ -19,7 +19,7 @@ export function createRpcBlobSource(provider: L1Provider): BlobSource {
   }
 }
 
-/** `GET /eth/v1/beacon/blobs/{block_id}?versioned_hashes=…` of the beacon APIs. `url` without a path. */
+/** `GET /eth/v1/beacon/blobs/{block_id}?versioned_hashes=…` of the beacon APIs. `url` without a path. On a devnet's L1 a block's slot is its number. */
 export function createBeaconBlobSource(url: string): BlobSource {
   return {
     async read(versionedHash, l1Block) {
