@@ -55,6 +55,8 @@ export async function startDevnet(config: DevnetConfig, options: StartOptions = 
     let ready = false
     let end = () => {}
     const ended = Promise.race([new Promise<void>((resolve) => (end = resolve)), network.died])
+    // Whoever keeps the devnet running waits for its end; whoever does not need not.
+    ended.catch(() => {})
     const devnet = composeDevnet(network, { session: config.session, stop: () => stopAll().finally(end) })
     let published: SessionFile | undefined
     const server = createControlServer({

@@ -50,7 +50,7 @@ export async function spawnPart(name: string, task: ChildTask, loggers: Loggers)
   end.catch(() => {})
   const stop = async () => {
     asked = true
-    child.stdin.end()
+    child.kill('SIGTERM')
     await child
   }
 

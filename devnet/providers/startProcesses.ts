@@ -7,8 +7,9 @@ import { type SpawnedPart, spawnPart } from './spawnPart.ts'
 /** Each part in its own process: L1, every rollup, the relayer. They find each other by URL. */
 export const startProcesses: Provider = async (config, { loggers }) => {
   const spawned: SpawnedPart[] = []
+  /** Rollups before the L1 they talk to, the relayer before them all. */
   const stop = async () => {
-    await Promise.all(spawned.splice(0).map((part) => part.stop()))
+    for (const part of spawned.splice(0).reverse()) await part.stop()
   }
   const spawn = async (...[name, task]: [string, Parameters<typeof spawnPart>[1]]): Promise<SpawnedPart> => {
     const part = await spawnPart(name, task, loggers)

@@ -14,26 +14,24 @@ import { runRollup } from './runRollup.ts'
 export async function runAsChild(env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
   const text = env[childVariable]
   if (text === undefined) return false
-  const gone = new Promise<void>((resolve) => {
-    process.stdin.on('end', resolve).on('close', resolve).on('error', resolve).resume()
-    process.once('SIGTERM', resolve)
-  })
+  const asked = new Promise<void>((resolve) => void process.once('SIGTERM', resolve))
+  const letGo = () => process.exit(0)
+  process.stdin.on('end', letGo).on('close', letGo).on('error', letGo).resume()
   // Ctrl-C reaches the whole process group; the parent decides the order of the end.
   process.on('SIGINT', () => {})
   // Once the parent is gone nobody reads the logs, and nobody minds.
   process.stderr.on('error', () => {})
   process.stdout.on('error', () => {})
-  void gone.then(() => setTimeout(() => process.exit(0), 2_000).unref())
   try {
     const role = await run(JSON.parse(text) as ChildTask)
     report({ event: 'ready', http: role.http, ...(role.ws !== undefined && { ws: role.ws }) })
-    await gone
+    await asked
     await role.stop()
   } catch (error) {
     report(failure(error))
     process.exitCode = 1
   }
-  process.stdin.destroy()
+  process.stdin.off('close', letGo).destroy()
   return true
 }
 
