@@ -109,7 +109,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),
     },
-    { clock, logger: deps.logger },
+    { clock, logger: deps.logger.child({ chain: name }) },
   )
 
   const contract = createRollupContract(client, nativeRollupAddress(chainId))

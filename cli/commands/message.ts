@@ -10,7 +10,7 @@ import { parseHex } from '../parse.ts'
 export default function message(program: Command): void {
   const group = program.command('message').description('look at a message between chains')
   sessionOptions(
-    group.command('status').description('sent, provable, delivered, failed or expired').argument('<id>', 'message id'),
+    group.command('status').description('sent, provable, delivered, failed or returned').argument('<id>', 'message id'),
   ).action(async (id: string, flags: SessionChoice) => {
     const trace = await read(id, flags)
     if (flags.json) printJson({ id, status: trace.status, reason: trace.reason })

@@ -32,7 +32,7 @@ export async function followMessage(
   const within = (what: string) => ({
     timeout: Math.max(0, deadline - performance.now()),
     what,
-    hint: `nativeroll message why ${id} tells what it waits for`,
+    hint: `nativeroll message trace ${id} tells what it waits for`,
   })
 
   let l1Number = blockNumber
@@ -64,7 +64,7 @@ export async function followMessage(
     {
       value: id,
       expected: 'a recipient that accepts it',
-      hint: `its value waits in the gateway; nativeroll message relay ${id} tries again`,
+      hint: `its value waits for a retry: retryMessage of nativeroll/viem, or the gateway's retry(message)`,
     },
   )
 }

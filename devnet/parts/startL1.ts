@@ -18,7 +18,7 @@ export async function startL1(
   { clock, loggers }: PartDeps,
   engine: L1Engine = nativeL1,
 ): Promise<RunningL1> {
-  const logger = loggers.of('l1')
+  const logger = loggers.of('l1').child({ chain: 'l1' })
   const l1 = await engine({ config: config.l1, genesis: await l1Genesis(config), forks }, { clock, logger })
   return {
     ...l1,

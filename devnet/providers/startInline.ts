@@ -37,7 +37,7 @@ export const startInline: Provider = async (config, { loggers, listen }) => {
     await bootNetwork(network)
     l1.startSlots()
     if (config.relayer) {
-      const relayer = createRelayer({ chains: network }, { logger: loggers.of('relayer') })
+      const relayer = createRelayer({ chains: network }, { logger: loggers.of('relayer').child({ module: 'relayer' }) })
       started.push(relayer)
       await relayer.start()
     }
