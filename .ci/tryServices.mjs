@@ -1,10 +1,14 @@
-// Against the running services of docker-compose.yml: every chain answers, a transaction on r1 becomes final on L1.
+// Against the running services of docker-compose.yml: every chain answers, a transaction on r1 becomes final on L1, and the
+// relayer brings a deposit to r2.
 import { createWalletClient, http, parseEther, publicActions } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { deposit, nativerollL1 } from '../dist/devnet/viem/index.js'
 
 const account = privateKeyToAccount('0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80')
 const clientOf = (port) =>
-  createWalletClient({ account, transport: http(`http://127.0.0.1:${port}`), pollingInterval: 100 }).extend(publicActions)
+  createWalletClient({ account, transport: http(`http://127.0.0.1:${port}`), pollingInterval: 100 }).extend(
+    publicActions,
+  )
 
 async function until(what, check) {
   for (let left = 600; ; left--) {
@@ -27,3 +31,11 @@ await until(`block ${blockNumber} of r1 is final`, async () => {
   const finalized = await r1.getBlock({ blockTag: 'finalized' })
   return finalized.number >= blockNumber
 })
+
+const receiver = '0x00000000000000000000000000000000000cafe1'
+const l1 = createWalletClient({ account, chain: nativerollL1, transport: http() })
+console.log(`deposit to r2 in ${await deposit(l1, { rollup: 902, value: parseEther('2'), recipient: receiver })}`)
+await until(
+  'the deposit is on r2',
+  async () => (await clientOf(9546).getBalance({ address: receiver })) === parseEther('2'),
+)
