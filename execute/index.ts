@@ -28,6 +28,7 @@ export { encodeReceipt } from './rlp/receipt.ts'
 export { decodeTransaction, encodeTransaction } from './rlp/transaction.ts'
 export { type ChainRules, type ChainRulesOptions, createChainRules } from './rules/createChainRules.ts'
 export { overrideState } from './simulate/overrideState.ts'
+export { type SimulateBlockOptions, simulateBlock } from './simulate/simulateBlock.ts'
 export { type SimulateTransactionOptions, simulateTransaction } from './simulate/simulateTransaction.ts'
 export { type TraceTransactionsOptions, traceTransactions } from './simulate/traceTransactions.ts'
 export { blockOfPayload } from './ssz/blockOfPayload.ts'
@@ -76,6 +77,9 @@ export type {
   Authorization,
   BlockOverrides,
   CallRequest,
+  SimulatedBlock,
+  SimulatedBlockOverrides,
+  SimulatedCall,
   SimulationResult,
   StateOverrides,
 } from './types/Simulation.ts'

@@ -14,8 +14,8 @@ import {
   slot,
 } from './parameters.ts'
 
-const addressBytes: Parser<Uint8Array> = (value) => fromHex(address(value))
-const hashBytes: Parser<Uint8Array> = (value) => fromHex(hash(value))
+export const addressBytes: Parser<Uint8Array> = (value) => fromHex(address(value))
+export const hashBytes: Parser<Uint8Array> = (value) => fromHex(hash(value))
 
 const fields = object({
   from: optional(addressBytes),
@@ -69,11 +69,12 @@ export const stateOverrides: Parser<StateOverrides> = (value) => {
       code: optional(bytes),
       state: optional(words),
       stateDiff: optional(words),
+      movePrecompileToAddress: optional(addressBytes),
     }),
   )(value)
-  return accounts.map(([at, account]) => {
+  return accounts.map(([at, { movePrecompileToAddress: movePrecompileTo, ...account }]) => {
     if (account.state && account.stateDiff) throw new Mismatch(`either state or stateDiff for ${toHex(at)}`, value)
-    return { address: at, account: defined<AccountOverride>(account) }
+    return { address: at, account: defined<AccountOverride>({ ...account, movePrecompileTo }) }
   })
 }
 
@@ -106,6 +107,6 @@ export const blockOverrides: Parser<BlockOverrides> = (value) => {
 
 type Undefinable<T> = { [K in keyof T]: T[K] | undefined }
 
-function defined<T extends object>(value: Undefinable<T>): T {
+export function defined<T extends object>(value: Undefinable<T>): T {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
 }

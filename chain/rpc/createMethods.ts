@@ -10,6 +10,7 @@ import { createChainMethods } from './methods/eth/chainMethods.ts'
 import { createFeeMethods } from './methods/eth/feeMethods.ts'
 import { createLogMethods } from './methods/eth/logMethods.ts'
 import { createSendMethods } from './methods/eth/sendMethods.ts'
+import { createSimulateMethods } from './methods/eth/simulateMethods.ts'
 import { createStateMethods } from './methods/eth/stateMethods.ts'
 import { createTransactionMethods } from './methods/eth/transactionMethods.ts'
 import { createEvmMethods } from './methods/evmMethods.ts'
@@ -28,6 +29,7 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createTransactionMethods(backend),
     ...createStateMethods(backend),
     ...createCallMethods(backend),
+    ...createSimulateMethods(backend),
     ...createFeeMethods(backend),
     ...createLogMethods(backend),
     ...createSendMethods(backend, deps.inclusions),

@@ -4,7 +4,7 @@ import { gethError } from '../tracing/gethError.ts'
 import { RpcError, rpcCodes } from './RpcError.ts'
 
 /** Why a simulated call failed, as geth says it: code 3 with the data for a revert, -32000 for any other reason. */
-export function executionError({ error, revert }: SimulationResult): RpcError | undefined {
+export function executionError({ error, revert }: Pick<SimulationResult, 'error' | 'revert'>): RpcError | undefined {
   if (revert !== undefined) {
     const reason = revertReason(revert)
     const message = reason === undefined ? 'execution reverted' : `execution reverted: ${reason}`

@@ -3,9 +3,14 @@ import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import type { AccessListEntry, CallRequest } from '../types/Simulation.ts'
 
 /** Marks what a transaction starts with as accessed (EIP-2929, EIP-2930, EIP-3651): its parties, precompiles, coinbase, its list. */
-export function warmUp({ common, evm, header }: BlockEnvironment, request: CallRequest, from: Address): void {
+export function warmUp(
+  { common, evm, header }: BlockEnvironment,
+  request: CallRequest,
+  from: Address,
+  precompiles: Iterable<string>,
+): void {
   if (!common.isActivatedEIP(2929)) return
-  for (const [address] of evm.precompiles) evm.journal.addAlwaysWarmAddress(address)
+  for (const address of precompiles) evm.journal.addAlwaysWarmAddress(address)
   evm.journal.addAlwaysWarmAddress(unprefixed(from.bytes))
   if (request.to !== undefined) evm.journal.addAlwaysWarmAddress(unprefixed(request.to))
   if (common.isActivatedEIP(3651)) evm.journal.addAlwaysWarmAddress(unprefixed(header.coinbase))

@@ -6,6 +6,8 @@ import type { StateOverrides } from '../types/Simulation.ts'
 export async function applyStateOverrides(state: JournaledState, overrides: StateOverrides): Promise<void> {
   for (const { address: bytes, account } of overrides) {
     const address = new Address(bytes)
+    const { movePrecompileTo: _, ...changes } = account
+    if (Object.keys(changes).length === 0) continue
     const fields = (await state.getAccount(address)) ?? new Account()
     if (account.nonce !== undefined) fields.nonce = account.nonce
     if (account.balance !== undefined) fields.balance = account.balance

@@ -1,17 +1,12 @@
-import { RLP } from '@ethereumjs/rlp'
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
-import { type Address, bigIntMax, bigIntMin } from '@ethereumjs/util'
-import { type RunTxResult, runTx } from '@ethereumjs/vm'
-import { keccak256 } from '../crypto/keccak256.ts'
+import { runTx } from '@ethereumjs/vm'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
-import { quantityToBytes } from '../rlp/quantity.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
-import type { Receipt } from '../types/Receipt.ts'
+import { addToOutput } from './addToOutput.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { checkTransaction } from './checkTransaction.ts'
-import { logsBloom } from './logsBloom.ts'
 
 /**
  * Executes a transaction and adds its outcome to the block's (execution-specs `process_transaction`).
@@ -35,7 +30,8 @@ export async function processTransaction(
     if (failure !== undefined) throw failure
     accessList?.commit()
     env.blobs.earlier.push(...env.blobs.current)
-    return addToOutput(env, output, tx, sender, result)
+    const stateRoot = 'stateRoot' in result.receipt ? { stateRoot: result.receipt.stateRoot } : {}
+    return addToOutput(env, output, tx, sender, { ...result, ...stateRoot })
   } catch (error) {
     env.state.abandonAttempt()
     accessList?.revert()
@@ -75,51 +71,4 @@ function asInvalidTransaction(error: unknown): unknown {
       ? 'SENDER_IS_CONTRACT'
       : 'INVALID_TRANSACTION'
   return new InvalidTransaction(code, error.message.replace(/ \(vm hf=.*$/s, ''), { cause: error })
-}
-
-function addToOutput(
-  env: BlockEnvironment,
-  output: BlockOutput,
-  tx: TypedTransaction,
-  sender: Address,
-  result: RunTxResult,
-): TransactionResult {
-  const { execResult, totalGasSpent } = result
-  output.cumulativeGasUsed += totalGasSpent
-  if (env.common.isActivatedEIP(8037)) {
-    output.regularGasUsed += result.txRegularGas ?? 0n
-    output.stateGasUsed += result.txStateGas ?? 0n
-    output.blockGasUsed = bigIntMax(output.regularGasUsed, output.stateGasUsed)
-  } else {
-    output.blockGasUsed += result.blockGasSpent
-  }
-  const logs = (execResult.logs ?? []).map(([address, topics, data]) => ({ address, topics, data }))
-  const receipt: Receipt = {
-    type: tx.type,
-    status: execResult.exceptionError === undefined,
-    cumulativeGasUsed: output.cumulativeGasUsed,
-    gasUsed: totalGasSpent,
-    effectiveGasPrice: effectiveGasPrice(tx, env.header.baseFeePerGas ?? 0n),
-    logs,
-    logsBloom: logsBloom(logs),
-    transactionHash: tx.hash(),
-    from: sender.bytes,
-  }
-  if ('stateRoot' in result.receipt) receipt.stateRoot = result.receipt.stateRoot
-  if (tx.to !== undefined) receipt.to = tx.to.bytes
-  else receipt.contractAddress = keccak256(RLP.encode([sender.bytes, quantityToBytes(tx.nonce)])).subarray(12)
-  if (result.blobGasUsed !== undefined) {
-    output.blobGasUsed += result.blobGasUsed
-    receipt.blobGasUsed = result.blobGasUsed
-    if (env.blobBaseFee !== undefined) receipt.blobGasPrice = env.blobBaseFee
-  }
-  output.receipts.push(receipt)
-  const done: TransactionResult = { receipt, gasUsed: totalGasSpent, returnData: execResult.returnValue }
-  return execResult.exceptionError === undefined ? done : { ...done, error: execResult.exceptionError.error }
-}
-
-function effectiveGasPrice(tx: TypedTransaction, baseFee: bigint): bigint {
-  if (!('maxFeePerGas' in tx)) return tx.gasPrice
-  const tip = tx.maxFeePerGas - baseFee
-  return baseFee + bigIntMin(tip, tx.maxPriorityFeePerGas)
 }

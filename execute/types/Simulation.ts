@@ -1,3 +1,5 @@
+import type { Withdrawal } from './Block.ts'
+import type { SealedBlock } from './BlockBuilder.ts'
 import type { Log } from './Receipt.ts'
 import type { Account } from './WorldState.ts'
 
@@ -41,6 +43,8 @@ export type AccountOverride = Partial<Pick<Account, 'nonce' | 'balance'>> & {
   state?: [slot: Uint8Array, value: Uint8Array][]
   /** Changes these slots only. */
   stateDiff?: [slot: Uint8Array, value: Uint8Array][]
+  /** The precompile at this address works at that one instead (20 bytes). */
+  movePrecompileTo?: Uint8Array
 }
 
 export type StateOverrides = { address: Uint8Array; account: AccountOverride }[]
@@ -71,3 +75,24 @@ export type SimulationResult = {
   /** Addresses and slots touched, without sender, recipient and precompiles unless a slot was touched (EIP-2930). */
   accessList: AccessListEntry[]
 }
+
+/** What a simulated block is made of, beside its parent. */
+export type SimulatedBlockOverrides = BlockOverrides & {
+  parentBeaconBlockRoot?: Uint8Array
+  withdrawals?: Withdrawal[]
+}
+
+export type SimulatedCall = {
+  /** Empty if execution failed. */
+  returnData: Uint8Array
+  gasUsed: bigint
+  gasUsedBeforeRefund: bigint
+  /** With their index in the block. Transfers of ETH are among them if they were asked for (ERC-7528). */
+  logs: { log: Log; index: number }[]
+  error?: string
+  /** The data given to REVERT. */
+  revert?: Uint8Array
+}
+
+/** A block as sealed, but of unsigned transactions; and what each call did. */
+export type SimulatedBlock = { sealed: SealedBlock; calls: SimulatedCall[] }

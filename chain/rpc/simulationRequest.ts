@@ -1,0 +1,42 @@
+import type { CallRequest, SimulatedBlockOverrides, StateOverrides } from '../../execute/index.ts'
+import { addressBytes, blockOverrides, callRequest, defined, hashBytes, stateOverrides } from './callRequest.ts'
+import { bool, list, object, optional, type Parser, quantity } from './parameters.ts'
+
+export type BlockStateCalls = {
+  blockOverrides: SimulatedBlockOverrides
+  stateOverrides: StateOverrides
+  calls: CallRequest[]
+}
+
+export type SimulationRequest = {
+  blockStateCalls: BlockStateCalls[]
+  traceTransfers: boolean
+  validation: boolean
+  returnFullTransactions: boolean
+}
+
+const withdrawal = object({ index: quantity, validatorIndex: quantity, address: addressBytes, amount: quantity })
+const bodyFields = object({ beaconRoot: optional(hashBytes), withdrawals: optional(list(withdrawal)) })
+
+const simulatedBlockOverrides: Parser<SimulatedBlockOverrides> = (value) => {
+  const { beaconRoot, withdrawals } = bodyFields(value)
+  return defined<SimulatedBlockOverrides>({
+    ...blockOverrides(value),
+    parentBeaconBlockRoot: beaconRoot,
+    withdrawals,
+  })
+}
+
+/** The first parameter of `eth_simulateV1`. */
+export const simulationRequest: Parser<SimulationRequest> = object({
+  blockStateCalls: list(
+    object({
+      blockOverrides: optional(simulatedBlockOverrides, {}),
+      stateOverrides: optional(stateOverrides, []),
+      calls: optional(list(callRequest), []),
+    }),
+  ),
+  traceTransfers: optional(bool, false),
+  validation: optional(bool, false),
+  returnFullTransactions: optional(bool, false),
+})

@@ -1,0 +1,37 @@
+import { Address } from '@ethereumjs/util'
+import { NativerollError } from '../errors.ts'
+import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
+import type { StateOverrides } from '../types/Simulation.ts'
+import { applyStateOverrides } from './applyStateOverrides.ts'
+
+/**
+ * Lets a block begin with accounts that are other than they are. A precompile that is overridden stops being one, and may
+ * go on at another address (execution-apis `movePrecompileToAddress`).
+ * @throws NativerollError INVALID_OVERRIDE
+ */
+export async function applyOverrides({ evm, state }: BlockEnvironment, overrides: StateOverrides): Promise<void> {
+  const overridden = new Set(overrides.map(({ address }) => keyOf(address)))
+  for (const { address, account } of overrides) {
+    const precompile = evm.precompiles.get(keyOf(address))
+    const destination = account.movePrecompileTo
+    if (destination !== undefined) {
+      if (precompile === undefined) throw invalid(`account ${new Address(address)} is not a precompile`, address)
+      if (overridden.has(keyOf(destination)))
+        throw invalid(`account ${new Address(destination)} is already overridden`, destination)
+      evm.precompiles.set(keyOf(destination), precompile)
+    }
+    evm.precompiles.delete(keyOf(address))
+  }
+  await applyStateOverrides(state, overrides)
+  // EIP-2200: what was overridden is what the transactions find.
+  state.originalStorageCache.clear()
+}
+
+/** EthereumJS' key of a precompile. */
+function keyOf(address: Uint8Array): string {
+  return Buffer.from(address).toString('hex')
+}
+
+function invalid(message: string, value: Uint8Array): NativerollError {
+  return new NativerollError('INVALID_OVERRIDE', message, { value })
+}

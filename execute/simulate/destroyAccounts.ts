@@ -1,0 +1,17 @@
+import { Account, Address, type PrefixedHexString } from '@ethereumjs/util'
+import { hexToBytes } from '../state/hexToBytes.ts'
+import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
+import type { AppliedCall } from './applyCall.ts'
+
+/** Removes the accounts that have destroyed themselves: since EIP-6780 only those that the same transaction created. */
+export async function destroyAccounts(env: BlockEnvironment, outcome: AppliedCall['execResult']): Promise<void> {
+  const { common, evm, state } = env
+  for (const key of outcome.selfdestruct?.keys() ?? []) {
+    if (common.isActivatedEIP(6780) && !outcome.createdAddresses?.has(key)) continue
+    const address = new Address(hexToBytes(key as PrefixedHexString))
+    const balance = (await state.getAccount(address))?.balance ?? 0n
+    await evm.journal.deleteAccount(address)
+    // EIP-8246: the balance outlives the code.
+    if (common.isActivatedEIP(8246)) await evm.journal.putAccount(address, new Account(0n, balance))
+  }
+}
