@@ -74,7 +74,7 @@ export async function startDevnet(config: DevnetConfig, options: StartOptions = 
       devnet,
       session: published,
       ...(session.stale && { stale: session.stale }),
-      ms: performance.now() - began,
+      ms: Math.round(performance.now() - began),
       ended,
     }
   } catch (error) {

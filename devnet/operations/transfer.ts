@@ -43,7 +43,7 @@ export async function transfer(
   )
   const { id, message } = decodeMessages(receipt.logs)[0]!
   const { blockNumber, transactionHash } = receipt
-  const sent = { ...(await hop('sent', source, blockNumber, transactionHash)), ms: performance.now() - began }
+  const sent = { ...(await hop('sent', source, blockNumber, transactionHash)), ms: Math.round(performance.now() - began) }
   onHop(sent)
   const names = { source: source.name, destination: destination.name }
   if (!wait) return { id, message, ...names, status: source === context.l1 ? 'provable' : 'sent', hops: [sent] }
@@ -55,7 +55,7 @@ export async function transfer(
     l1Start: l1Start!,
     destinationStart: destinationStart!,
     onHop(next) {
-      const timed = { ...next, ms: performance.now() - began }
+      const timed = { ...next, ms: Math.round(performance.now() - began) }
       hops.push(timed)
       onHop(timed)
     },
