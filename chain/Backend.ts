@@ -1,4 +1,4 @@
-import type { ChainRules, Precompile } from '../execute/index.ts'
+import type { ChainRules, Header, PayloadAttributes, Precompile } from '../execute/index.ts'
 import type { BlobStore } from './blobs/BlobStore.ts'
 import type { Kzg } from './blobs/Kzg.ts'
 import type { Clock } from './clock.ts'
@@ -21,6 +21,8 @@ export type Backend = {
   precompiles: Precompile[]
   clock: Clock
   headState: HeadState
+  /** What the chain decides about a block on this parent. */
+  attributes?: ((parent: Header) => Promise<Partial<PayloadAttributes>>) | undefined
   /** What the next block will charge. */
   fees(): NextBlockFees
   /** Absent on chains without blobs. */

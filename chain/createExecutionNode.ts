@@ -60,7 +60,19 @@ export async function createExecutionNode(
     { head: store.head, state: headState.current, fees },
   )
   const serial = createSerialQueue()
-  const shared = { name, chainId, rules, store, pool, precompiles, clock, headState, fees, ...(blobs && { blobs }) }
+  const shared = {
+    name,
+    chainId,
+    rules,
+    store,
+    pool,
+    precompiles,
+    clock,
+    headState,
+    fees,
+    attributes: options.attributes,
+    ...(blobs && { blobs }),
+  }
   const producer = createBlockProducer(
     {
       attributes: options.attributes,

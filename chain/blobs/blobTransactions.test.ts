@@ -20,6 +20,7 @@ beforeAll(async () => {
     // Answers the first bytes of the blob that is named, as EXECUTE reads its blobs.
     precompiles: (read) => [
       {
+        name: 'READ_BLOB',
         address: fromHex(reader),
         run({ data, context }) {
           const blob = read(data, context)

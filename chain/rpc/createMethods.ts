@@ -7,6 +7,7 @@ import { createAccountMethods } from './methods/eth/accountMethods.ts'
 import { createBlockMethods } from './methods/eth/blockMethods.ts'
 import { createCallMethods } from './methods/eth/callMethods.ts'
 import { createChainMethods } from './methods/eth/chainMethods.ts'
+import { createConfigMethods } from './methods/eth/configMethods.ts'
 import { createFeeMethods } from './methods/eth/feeMethods.ts'
 import { createLogMethods } from './methods/eth/logMethods.ts'
 import { createSendMethods } from './methods/eth/sendMethods.ts'
@@ -16,6 +17,7 @@ import { createTransactionMethods } from './methods/eth/transactionMethods.ts'
 import { createEvmMethods } from './methods/evmMethods.ts'
 import { createNetMethods } from './methods/netMethods.ts'
 import { createRawMethods } from './methods/rawMethods.ts'
+import { createTestingMethods } from './methods/testingMethods.ts'
 import { createTxpoolMethods } from './methods/txpoolMethods.ts'
 import { createWeb3Methods } from './methods/web3Methods.ts'
 import { createWitnessMethods } from './methods/witnessMethods.ts'
@@ -25,6 +27,7 @@ import type { RpcMethods } from './router.ts'
 export function createMethods(backend: Backend, deps: { keyring: Keyring; inclusions: Inclusions }): RpcMethods {
   const methods: RpcMethods = {
     ...createChainMethods(backend),
+    ...createConfigMethods(backend),
     ...createBlockMethods(backend),
     ...createTransactionMethods(backend),
     ...createStateMethods(backend),
@@ -42,6 +45,7 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createRawMethods(backend),
     ...createWitnessMethods(backend),
     ...createTraceMethods(backend),
+    ...createTestingMethods(backend),
   }
   return { ...methods, rpc_modules: async () => modulesOf(methods) }
 }

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import { toHex, toQuantity } from '../hex.ts'
+import { toHex, toQuantity, toWord } from '../hex.ts'
 import { bool, decimal, object, optional } from '../rpc/parameters.ts'
 import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
 import { gethError } from './gethError.ts'
@@ -14,9 +14,9 @@ type StructLog = {
   error?: string
   stack?: Hex[]
   returnData?: Hex
-  /** Words of 64 digits, without 0x: go-ethereum's legacy form, like `storage`. */
-  memory?: string[]
-  storage?: Record<string, string>
+  /** Words of 32 bytes; absent while there is none. */
+  memory?: Hex[]
+  storage?: Record<Hex, Hex>
   refund?: number
 }
 
@@ -43,9 +43,9 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
   const { disableStack, disableStorage, enableMemory, enableReturnData, limit } = config
   const logs: StructLog[] = []
   // Slots that each contract has touched so far, by its address.
-  const storages = new Map<string, Record<string, string>>()
+  const storages = new Map<Hex, Record<Hex, Hex>>()
   // An SLOAD whose value stands on the stack at the next instruction of its frame.
-  let load: { log: StructLog; address: string; slot: string; depth: number } | undefined
+  let load: { log: StructLog; address: Hex; slot: Hex; depth: number } | undefined
   // The newest instruction of each open frame: it is the one that failed if the frame fails.
   const newest: (StructLog | undefined)[] = []
   let characters = 0
@@ -59,7 +59,7 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
     )
   }
 
-  function touch(log: StructLog, address: string, slot: string, value: string): void {
+  function touch(log: StructLog, address: Hex, slot: Hex, value: Hex): void {
     const storage = { ...storages.get(address), [slot]: value }
     storages.set(address, storage)
     log.storage = storage
@@ -69,21 +69,22 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
   return {
     hooks: {
       step({ pc, name, gas, gasCost, depth, stack, memory, refund, returnData, address }) {
-        if (load && load.depth === depth) touch(load.log, load.address, load.slot, word(stack[stack.length - 1]))
+        if (load && load.depth === depth)
+          touch(load.log, load.address, load.slot, toWord(stack[stack.length - 1] ?? 0n))
         load = undefined
         if (limit > 0 && logs.length >= limit) return
         const log: StructLog = { pc, op: name, gas: Number(gas), gasCost: Number(gasCost), depth: depth + 1 }
         if (!disableStack) log.stack = stack.map(toQuantity)
-        if (enableMemory) log.memory = wordsOf(memory)
+        if (enableMemory && memory.length > 0) log.memory = wordsOf(memory)
         if (enableReturnData && returnData.length > 0) log.returnData = toHex(returnData)
         if (refund > 0n) log.refund = Number(refund)
         charge(80 + (disableStack ? 0 : stack.length * 20) + (enableMemory ? memory.length * 2 : 0))
         logs.push(log)
         newest[depth] = log
         if (disableStorage) return
-        const slot = word(stack[stack.length - 1])
+        const slot = toWord(stack[stack.length - 1] ?? 0n)
         if (name === 'SLOAD') load = { log, address: toHex(address), slot, depth }
-        if (name === 'SSTORE') touch(log, toHex(address), slot, word(stack[stack.length - 2]))
+        if (name === 'SSTORE') touch(log, toHex(address), slot, toWord(stack[stack.length - 2] ?? 0n))
       },
       exit({ depth, error }) {
         const log = newest[depth]
@@ -100,18 +101,10 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
   }
 }
 
-function word(value: bigint = 0n): string {
-  return value.toString(16).padStart(64, '0')
-}
-
-function wordsOf(memory: Uint8Array): string[] {
-  const words: string[] = []
+function wordsOf(memory: Uint8Array): Hex[] {
+  const words: Hex[] = []
   for (let offset = 0; offset < memory.length; offset += 32) {
-    words.push(
-      toHex(memory.subarray(offset, offset + 32))
-        .slice(2)
-        .padEnd(64, '0'),
-    )
+    words.push(toHex(memory.subarray(offset, offset + 32)).padEnd(66, '0') as Hex)
   }
   return words
 }

@@ -28,6 +28,7 @@ const reason = `08c379a0${slot(32).slice(2)}${slot(2).slice(2)}${'6e6f'.padEnd(6
 const innerCode = `60006000a0${[0, 32, 64, 96].map((at) => `7f${reason.padEnd(256, '0').slice(at * 2, at * 2 + 64)}60${at.toString(16).padStart(2, '0')}52`).join('')}60646000fd`
 
 const precompile: Precompile = {
+  name: 'EXECUTE',
   address: fromHex(executeAddress),
   run: () => ({ output: Uint8Array.of(0xee), gasUsed: 1_234n }),
 }
@@ -103,9 +104,9 @@ describe('struct logger', () => {
       stack: [],
     })
     const store = structLogs.find(({ op }) => op === 'SSTORE')
-    expect(store).toMatchObject({ stack: ['0x2a', '0x1'], storage: { [slot(1).slice(2)]: slot(42).slice(2) } })
+    expect(store).toMatchObject({ stack: ['0x2a', '0x1'], storage: { [slot(1)]: slot(42) } })
     const load = structLogs.find(({ op }) => op === 'SLOAD')
-    expect(load?.storage).toEqual({ [slot(1).slice(2)]: slot(42).slice(2), [slot(0).slice(2)]: slot(0).slice(2) })
+    expect(load?.storage).toEqual({ [slot(1)]: slot(42), [slot(0)]: slot(0) })
     expect(structLogs.find(({ op }) => op === 'REVERT')?.depth).toBe(2)
     expect(structLogs.at(-1)).toMatchObject({ op: 'STOP', depth: 1 })
   })
@@ -114,7 +115,7 @@ describe('struct logger', () => {
     const { structLogs } = (await trace({ disableStack: true, enableMemory: true, limit: 14 })) as { structLogs: Log[] }
     expect(structLogs).toHaveLength(14)
     expect(structLogs[13]).toMatchObject({ op: 'PUSH1', pc: 21 })
-    expect(structLogs[13]?.memory).toEqual([slot(7).slice(2)])
+    expect(structLogs[13]?.memory).toEqual([slot(7)])
     expect(structLogs[13]?.stack).toBeUndefined()
   })
 

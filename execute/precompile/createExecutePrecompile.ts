@@ -18,6 +18,7 @@ export type ExecutePrecompileOptions = ExecutorOptions & {
 export function createExecutePrecompile({ readBlob, onRefusal, ...options }: ExecutePrecompileOptions): Precompile {
   const execute = createExecutor(options)
   return {
+    name: 'EXECUTE',
     address: hexToBytes(executeAddress),
     async run({ data, gasLimit, context }) {
       const { result, refusal, gasUsed } = await execute({

@@ -7,6 +7,8 @@ import { ForkCommon } from './ForkCommon.ts'
 /** Which rules a chain follows when. */
 export type ChainRules = {
   chainId: bigint
+  /** Oldest first: when each fork starts, in unix seconds or by block number. */
+  schedule: readonly { fork: Fork; timestamp: number | undefined; number: number | undefined }[]
   /** EIP-6110: whose logs are validator deposits. */
   depositContract: Uint8Array
   /** `timestamp` in unix seconds; `number` matters only to chains with forks by block number. */
@@ -37,16 +39,15 @@ export function createChainRules(options: ChainRulesOptions): ChainRules {
   const byTime = options.forks ?? { osaka: 0 }
   const byNumber = options.forkBlocks ?? {}
   const blobSchedule = { ...defaultBlobSchedule, ...options.blobSchedule }
-  // Newest first: the first one that has started decides.
   const schedule = forks
     .filter((fork) => byTime[fork] !== undefined || byNumber[fork] !== undefined)
     .map((fork) => ({ fork, timestamp: byTime[fork], number: byNumber[fork] }))
-    .reverse()
+  const newestFirst = schedule.toReversed()
   const depositContract = options.depositContract ?? mainnetDepositContract
   const commons = new Map<Fork, Common>()
 
   function forkAt(timestamp: bigint, number?: bigint): Fork {
-    for (const entry of schedule) {
+    for (const entry of newestFirst) {
       if (entry.timestamp !== undefined && timestamp >= entry.timestamp) return entry.fork
       if (entry.number !== undefined && number !== undefined && number >= entry.number) return entry.fork
     }
@@ -68,6 +69,7 @@ export function createChainRules(options: ChainRulesOptions): ChainRules {
 
   return {
     chainId,
+    schedule,
     depositContract,
     forkAt,
     commonOf,

@@ -15,7 +15,11 @@ import type { TraceEnter, TraceExit, TraceStep } from '../types/Tracer.ts'
 import { type SimulateTransactionOptions, simulateTransaction } from './simulateTransaction.ts'
 import { traceTransactions } from './traceTransactions.ts'
 
-const precompile = { address: bytesOf(word(0x101).slice(24)), run: () => ({ output: Uint8Array.of(1), gasUsed: 10n }) }
+const precompile = {
+  name: 'ONE',
+  address: bytesOf(word(0x101).slice(24)),
+  run: () => ({ output: Uint8Array.of(1), gasUsed: 10n }),
+}
 const alloc = {
   [addressOf('store')]: { code: codes.store, storage: { [`0x${word(1)}`]: '0x07' } as const },
   [addressOf('storeAndRevert')]: { code: codes.storeAndRevert },

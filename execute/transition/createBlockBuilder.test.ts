@@ -138,7 +138,7 @@ describe('precompiles', () => {
   const address = '0x0000000000000000000000000000000000000101'
 
   function chainWith(run: Precompile['run']) {
-    return createTestChain({ alloc, precompiles: [{ address: bytesOf(address), run }] })
+    return createTestChain({ alloc, precompiles: [{ name: 'TEST', address: bytesOf(address), run }] })
   }
 
   test('behavior: they are called directly and through STATICCALL, and see the block', async () => {

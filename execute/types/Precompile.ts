@@ -22,6 +22,8 @@ export type PrecompileOutput = { output: Uint8Array; gasUsed: bigint }
  * error is a fault of the node and aborts the block.
  */
 export type Precompile = {
+  /** As in `eth_config` (EIP-7910), in capitals. */
+  name: string
   /** 20 bytes. */
   address: Uint8Array
   run(input: PrecompileInput): PrecompileOutput | Promise<PrecompileOutput>

@@ -22,7 +22,13 @@ export async function startSuiteNode(folder: string): Promise<{ http: string; cl
   const read = (name: string) => readFileSync(join(folder, name))
   const geth = JSON.parse(read('genesis.json').toString()) as GethGenesis
   const node = await createExecutionNode(
-    { name: 'conformance', ...chainOf(geth), mining: { mode: 'manual' }, blobs: {} },
+    {
+      name: 'conformance',
+      ...chainOf(geth),
+      mining: { mode: 'manual' },
+      blobs: {},
+      attributes: async ({ gasLimit }) => ({ gasLimit: gasLimitAfter(gasLimit) }),
+    },
     { clock: createClock(), logger: pino({ level: 'silent' }) },
   )
   for (const block of splitRlp(read('chain.rlp'))) await node.importBlock(block)
@@ -86,6 +92,15 @@ function allocOf({ alloc }: GethGenesis): GenesisAlloc {
       { balance: BigInt(balance), nonce: BigInt(nonce ?? 0), ...(code && { code }), ...(storage && { storage }) },
     ]),
   )
+}
+
+/** The answers come from go-ethereum, whose blocks move towards 60 million gas by what the rules allow (`--miner.gaslimit`). */
+function gasLimitAfter(parent: bigint): bigint {
+  const target = 60_000_000n
+  const most = parent / 1024n - 1n
+  const distance = target > parent ? target - parent : parent - target
+  const step = distance < most ? distance : most
+  return target > parent ? parent + step : parent - step
 }
 
 /** `chain.rlp` is one block's RLP after the other. */

@@ -1,5 +1,11 @@
 import type { Hex } from 'viem'
-import { encodeBlock as encodeBlockRlp, type Header, hashHeader, type SealedBlock } from '../../../execute/index.ts'
+import {
+  encodeBlock as encodeBlockRlp,
+  type Header,
+  hashHeader,
+  type SealedBlock,
+  type Withdrawal,
+} from '../../../execute/index.ts'
 import { toHex, toQuantity } from '../../hex.ts'
 import { encodeRpcTransaction } from './encodeTransaction.ts'
 
@@ -54,12 +60,16 @@ export function encodeRpcBlock(
         : toHex(transaction.hash()),
     ),
     ...(block.withdrawals && {
-      withdrawals: block.withdrawals.map((withdrawal) => ({
-        index: toQuantity(withdrawal.index),
-        validatorIndex: toQuantity(withdrawal.validatorIndex),
-        address: toHex(withdrawal.address),
-        amount: toQuantity(withdrawal.amount),
-      })),
+      withdrawals: block.withdrawals.map(encodeRpcWithdrawal),
     }),
+  }
+}
+
+export function encodeRpcWithdrawal(withdrawal: Withdrawal): Record<string, Hex> {
+  return {
+    index: toQuantity(withdrawal.index),
+    validatorIndex: toQuantity(withdrawal.validatorIndex),
+    address: toHex(withdrawal.address),
+    amount: toQuantity(withdrawal.amount),
   }
 }
