@@ -13,6 +13,7 @@ export default defineConfig({
   external: [
     '@crate-crypto/node-eth-kzg',
     'secp256k1',
+    'lmdb',
     'dockerode',
     'jiti',
     'execa',

@@ -51,6 +51,8 @@ export type {
 } from './ssz/types.ts'
 export { decodeValidationResult, encodeValidationResult } from './ssz/validationResult.ts'
 export { createGenesisState } from './state/createGenesisState.ts'
+export { type NewNode, newNodes } from './state/newNodes.ts'
+export { type NodeStore, worldStateFromNodes } from './state/worldStateFromNodes.ts'
 export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
 export { systemAddress, systemContracts } from './transition/constants.ts'
 export { type BlockBuilderOptions, createBlockBuilder } from './transition/createBlockBuilder.ts'
@@ -61,6 +63,7 @@ export {
   calculateBlobBaseFee,
   calculateExcessBlobGas,
 } from './transition/feeMarket.ts'
+export { impersonate, isImpersonated } from './transition/impersonate.ts'
 export { type StateTransitionOptions, stateTransition } from './transition/stateTransition.ts'
 export { orderedRoot } from './trie/orderedRoot.ts'
 export type { Block, Withdrawal } from './types/Block.ts'

@@ -1,13 +1,12 @@
 import { keccak256 } from '../crypto/keccak256.ts'
 import { MissingData } from '../errors.ts'
-import { emptyRoot, hashReference, rootOf } from '../trie/encodeNode.ts'
-import { hashedNode } from '../trie/hashedNode.ts'
+import { rootOf } from '../trie/encodeNode.ts'
 import { toNibbles } from '../trie/nibbles.ts'
 import { prove } from '../trie/prove.ts'
 import { get } from '../trie/trie.ts'
 import type { AccountProof, WorldState } from '../types/WorldState.ts'
 import type { AccountLeaf, AccountTrie } from './AccountLeaf.ts'
-import { accountSource, emptyCodeHash, encodeAccount, encodeSlot, equalBytes, storageRootOf } from './accountCodec.ts'
+import { emptyCodeHash, encodeAccount, encodeSlot, storageRootOf } from './accountCodec.ts'
 
 /** A code by its hash; only asked for accounts whose leaf does not hold it. */
 export type CodeSource = (codeHash: Uint8Array) => Uint8Array | undefined
@@ -49,18 +48,6 @@ export function createWorldState(accounts: AccountTrie, codes: CodeSource = () =
       return proveAccount(accounts, address, slots)
     },
   }
-}
-
-/** A state of which only the root is known; everything else is fetched when needed, or missing. */
-export function createPartialState(
-  root: Uint8Array,
-  node: (hash: Uint8Array) => Uint8Array | undefined,
-  codes: CodeSource,
-): WorldState {
-  return createWorldState(
-    equalBytes(root, emptyRoot) ? undefined : hashedNode(hashReference(root), accountSource(node)),
-    codes,
-  )
 }
 
 /** @throws MissingData MISSING_CODE: a code that is not there never reads as empty. */

@@ -1,5 +1,5 @@
 import { keccak256 } from '../crypto/keccak256.ts'
-import { createPartialState } from '../state/createWorldState.ts'
+import { worldStateFromNodes } from '../state/worldStateFromNodes.ts'
 import type { ExecutionWitness } from '../types/ExecutionWitness.ts'
 import type { WorldState } from '../types/WorldState.ts'
 
@@ -7,11 +7,10 @@ import type { WorldState } from '../types/WorldState.ts'
 export function worldStateFromWitness(stateRoot: Uint8Array, witness: ExecutionWitness): WorldState {
   const nodes = byHash(witness.state)
   const codes = byHash(witness.codes)
-  return createPartialState(
-    stateRoot,
-    (hash) => nodes.get(keyOf(hash)),
-    (hash) => codes.get(keyOf(hash)),
-  )
+  return worldStateFromNodes(stateRoot, {
+    node: (hash) => nodes.get(keyOf(hash)),
+    code: (hash) => codes.get(keyOf(hash)),
+  })
 }
 
 function byHash(items: Uint8Array[]): Map<string, Uint8Array> {
