@@ -18,16 +18,20 @@ export async function runForeground(config: DevnetConfig, output: UpOutput): Pro
     if (started === undefined) return await starting.then(({ devnet }) => devnet.stop())
     const { devnet, session, stale, ended } = started
     announce({ session, notes: stale ? [staleNote(stale)] : [] }, config, output)
-    await Promise.race([ended, asked])
-    await devnet.stop()
+    try {
+      await Promise.race([ended, asked])
+    } finally {
+      // Also when a part died: the others go with it.
+      await devnet.stop()
+    }
   } catch (error) {
-    if (process.send) process.send({ failure: describeFailure(error) } satisfies DetachedReport)
+    if (process.connected) process.send?.({ failure: describeFailure(error) } satisfies DetachedReport)
     throw error
   }
 }
 
 function announce(ready: Ready, config: DevnetConfig, output: UpOutput): void {
-  if (process.send) process.send({ ready } satisfies DetachedReport)
+  if (process.connected) process.send?.({ ready } satisfies DetachedReport)
   else reportReady(ready, config, output)
 }
 
