@@ -13,11 +13,13 @@ export default function up(program: Command): void {
       const config = await settings(options)
       const { detach = false, json = false, quiet = false } = options
       // The detached process is started with the same command line, and told so by its environment.
-      if (detach && process.env.NATIVEROLL_DETACHED === undefined) {
+      const detached = process.env.NATIVEROLL_DETACHED !== undefined
+      if (detach && !detached) {
         const { startDetached } = await import('../startDetached.ts')
         return startDetached(config, { json, quiet })
       }
       const { runForeground } = await import('../runForeground.ts')
-      await runForeground(config, { json, quiet })
+      // Nobody reads its stderr; the records are in the session's log files.
+      await runForeground(config, { json, quiet: quiet || detached })
     })
 }
