@@ -128,10 +128,16 @@ async function payUpFront(env: BlockEnvironment, request: CallRequest, gas: bigi
   }
   const gasPrice = isFree ? 0n : bigIntMin(baseFee + tip, maxFee)
   const blobFee = mustPay || request.maxFeePerBlobGas ? blobGas * (env.blobBaseFee ?? 0n) : 0n
+  const before = account.balance
   account.balance -= gas * gasPrice + blobFee
   // Only a simulation without checks can be at EIP-2681's last nonce; it starts over, as go-ethereum's does.
   account.nonce = BigInt.asUintN(64, account.nonce + 1n)
   await env.evm.journal.putAccount(from, account)
+  if (env.common.isActivatedEIP(7928)) {
+    const accessList = env.evm.blockLevelAccessList!
+    accessList.addBalanceChange(from.toString(), account.balance, accessList.blockAccessIndex, before)
+    accessList.addNonceChange(from.toString(), account.nonce, accessList.blockAccessIndex)
+  }
   return gasPrice
 }
 

@@ -1,11 +1,12 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import { Account, Address, bigIntMin } from '@ethereumjs/util'
+import { bigIntMin } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
 import { hashHeader } from '../rlp/header.ts'
 import { addToOutput } from '../transition/addToOutput.ts'
 import { beginBody, endBody } from '../transition/applyBody.ts'
 import { type BlockEnvironment, createBlockEnvironment } from '../transition/BlockEnvironment.ts'
 import { type BlockOutput, emptyBlockOutput } from '../transition/BlockOutput.ts'
+import { credit } from '../transition/credit.ts'
 import { gasPerBlob } from '../transition/feeMarket.ts'
 import { sealedHeader } from '../transition/sealedHeader.ts'
 import type { Block } from '../types/Block.ts'
@@ -74,8 +75,18 @@ export async function simulateBlock(options: SimulateBlockOptions): Promise<Simu
 
   const state = env.state.finish()
   const block = { header: sealedHeader(env, output, state, body), ...body }
-  const { receipts, requests: asked } = output
-  return { sealed: { block, hash: hashHeader(block.header), state, receipts, requests: asked }, calls }
+  const accessList = env.evm.blockLevelAccessList
+  return {
+    sealed: {
+      block,
+      hash: hashHeader(block.header),
+      state,
+      receipts: output.receipts,
+      requests: output.requests,
+      ...(accessList && { blockAccessList: accessList.serialize() }),
+    },
+    calls,
+  }
 }
 
 async function simulateCall(
@@ -87,9 +98,12 @@ async function simulateCall(
   const nonce = await nonceOf(env, request, validation)
   const gas = gasOf(scene, request)
   const firstLog = output.receipts.reduce((count, { logs }) => count + logs.length, 0)
+  const accessList = env.common.isActivatedEIP(7928) ? env.evm.blockLevelAccessList : undefined
+  if (accessList !== undefined) accessList.blockAccessIndex = output.receipts.length + 1
   env.blobs.current = request.blobVersionedHashes ?? []
   const applied = await applyCall(env, request, { gas, precompiles, mustPay: validation })
   await settle(env, request, gas, applied)
+  accessList?.cleanupNetZeroBalanceChanges()
   env.blobs.earlier.push(...env.blobs.current)
 
   const { execResult, gasUsed, gasUsedBeforeRefund } = applied
@@ -151,16 +165,10 @@ function gasOf({ env, output, gasCap }: Scene, request: CallRequest): bigint {
 async function settle(env: BlockEnvironment, request: CallRequest, gas: bigint, applied: AppliedCall): Promise<void> {
   const { gasPrice, gasUsed, execResult } = applied
   const tip = gasPrice - (env.header.baseFeePerGas ?? 0n)
-  await credit(env, senderOf(request), (gas - gasUsed) * gasPrice)
+  await credit(env, senderOf(request).bytes, (gas - gasUsed) * gasPrice)
   // Below zero if the call was free in a block that asks for fees.
-  if (tip >= 0n) await credit(env, new Address(env.header.coinbase), gasUsed * tip)
+  if (tip >= 0n) await credit(env, env.header.coinbase, gasUsed * tip)
   await destroyAccounts(env, execResult)
   await env.evm.journal.cleanup()
   env.state.originalStorageCache.clear()
-}
-
-async function credit({ state, evm }: BlockEnvironment, to: Address, amount: bigint): Promise<void> {
-  const account = (await state.getAccount(to)) ?? new Account()
-  account.balance += amount
-  await evm.journal.putAccount(to, account)
 }

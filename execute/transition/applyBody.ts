@@ -1,9 +1,9 @@
-import { Account, Address } from '@ethereumjs/util'
 import type { Withdrawal } from '../types/Block.ts'
 import type { Header } from '../types/Header.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { systemContracts } from './constants.ts'
+import { credit } from './credit.ts'
 import { processUncheckedSystemTransaction } from './processSystemTransaction.ts'
 import { processGeneralPurposeRequests } from './requests.ts'
 
@@ -31,19 +31,6 @@ export async function endBody(
   for (const { address, amount } of body.withdrawals ?? []) await credit(env, address, amount * weiPerGwei)
   if (common.isActivatedEIP(7685) || common.isActivatedEIP(7002)) await processGeneralPurposeRequests(env, output)
   await evm.journal.cleanup()
-}
-
-/** EIP-4895: a balance increase, never a transaction. */
-async function credit(env: BlockEnvironment, to: Uint8Array, amount: bigint): Promise<void> {
-  const address = new Address(to)
-  const account = (await env.state.getAccount(address)) ?? new Account()
-  const before = account.balance
-  account.balance += amount
-  await env.evm.journal.putAccount(address, account)
-  if (!env.common.isActivatedEIP(7928)) return
-  const accessList = env.evm.blockLevelAccessList!
-  if (amount === 0n) accessList.addAddress(address.toString())
-  else accessList.addBalanceChange(address.toString(), account.balance, accessList.blockAccessIndex, before)
 }
 
 /** execution-specs `pay_rewards`, up to Gray Glacier. */
