@@ -32,6 +32,7 @@ const owners: Record<string, readonly string[]> = {
   execa: ['devnet/', 'cli/'],
   'hash-wasm': ['execute/'],
   jiti: ['configs/'],
+  lmdb: ['chain/'],
   pino: ['devnet/', 'chain/logger.ts', 'cli/'],
   'prom-client': ['devnet/'],
   secp256k1: ['execute/'],
