@@ -3,6 +3,7 @@ import type { BlobStore } from './blobs/BlobStore.ts'
 import type { Kzg } from './blobs/Kzg.ts'
 import type { Clock } from './clock.ts'
 import type { HeadState } from './headState.ts'
+import type { Impersonation } from './Impersonation.ts'
 import type { NextBlockFees } from './pool/checkSender.ts'
 import type { TransactionPool } from './pool/TransactionPool.ts'
 import type { BlockProducer } from './production/BlockProducer.ts'
@@ -21,6 +22,7 @@ export type Backend = {
   precompiles: Precompile[]
   clock: Clock
   headState: HeadState
+  impersonation: Impersonation
   /** What the chain decides about a block on this parent. */
   attributes?: ((parent: Header) => Promise<Partial<PayloadAttributes>>) | undefined
   /** What the next block will charge. */

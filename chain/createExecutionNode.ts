@@ -9,6 +9,7 @@ import { createFilterMethods } from './filters/filterMethods.ts'
 import { createSubscriptionMethods } from './filters/subscriptionMethods.ts'
 import { createHeadState } from './headState.ts'
 import { fromHex } from './hex.ts'
+import { createImpersonation } from './Impersonation.ts'
 import { createBlockImporter } from './importBlock.ts'
 import { createKeyring } from './Keyring.ts'
 import { createListeners } from './listeners.ts'
@@ -44,8 +45,12 @@ export async function createExecutionNode(
   })
   const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules), receipts: [], requests: [] }
   const store = createChainStore(genesis, { historyBlocks: options.historyBlocks ?? defaultHistoryBlocks })
-  const headState = createHeadState(store)
-  const fees = () => nextBlockFees(rules, store.head().block.header, producer.nextTimestamp())
+  const serial = createSerialQueue()
+  const headState = createHeadState(store, serial)
+  const fees = () => ({
+    ...nextBlockFees(rules, store.head().block.header, producer.nextTimestamp()),
+    ...(producer.next.baseFeePerGas !== undefined && { baseFee: producer.next.baseFeePerGas }),
+  })
   clock.observe(Number(genesis.block.header.timestamp))
 
   const blobs = options.blobs
@@ -57,9 +62,13 @@ export async function createExecutionNode(
   const precompiles = options.precompiles?.((hash, context) => blobs?.store.read(hash, context)) ?? []
   const pool = createTransactionPool(
     { name, types: options.transactionTypes ?? (blobs ? [0, 1, 2, 3, 4] : [0, 1, 2, 4]) },
-    { head: store.head, state: headState.current, fees },
+    {
+      head: store.head,
+      state: headState.current,
+      fees,
+      holdBlobs: (versionedHashes) => blobs?.store.holdAgain(versionedHashes) ?? false,
+    },
   )
-  const serial = createSerialQueue()
   const shared = {
     name,
     chainId,
@@ -70,6 +79,7 @@ export async function createExecutionNode(
     clock,
     headState,
     fees,
+    impersonation: createImpersonation(),
     attributes: options.attributes,
     ...(blobs && { blobs }),
   }

@@ -17,7 +17,12 @@ export async function submitTransaction(backend: Backend, raw: Uint8Array): Prom
   } catch (error) {
     throw error instanceof InvalidTransaction ? TransactionRejected.from(error) : error
   }
-  const entry = pool.add(decoded)
+  // Held first: whoever hears of the transaction may ask for its blobs.
   blobs.store.hold(decoded.sidecar)
-  return entry
+  try {
+    return pool.add(decoded)
+  } catch (error) {
+    blobs.store.release(decoded.sidecar.versionedHashes)
+    throw error
+  }
 }

@@ -19,6 +19,8 @@ export type BlobContext = Pick<PrecompileContext, 'blockNumber' | 'blobVersioned
 export type BlobStore = {
   /** Takes the checked sidecar of a transaction that enters the pool, and keeps it while the transaction waits. */
   hold(sidecar: BlobSidecar): void
+  /** As `hold`, for a transaction that returns to the pool from a removed block. `false`, and nothing done, if a blob is gone. */
+  holdAgain(versionedHashes: readonly Hex[]): boolean
   /** The transaction has left the pool, by whichever way. */
   release(versionedHashes: readonly Hex[]): void
   /** Records which canonical blocks carry which blobs, and drops what has left the retention time. */
@@ -122,6 +124,12 @@ export function createBlobStore(options: { retentionBlocks: number; historyBlock
         entry.holds += 1
         use(hash, entry, head)
       })
+    },
+    holdAgain(versionedHashes) {
+      const held = versionedHashes.map((hash) => entries.get(hash))
+      if (held.includes(undefined)) return false
+      for (const entry of held) if (entry) entry.holds += 1
+      return true
     },
     release(versionedHashes) {
       for (const hash of versionedHashes) {

@@ -1,15 +1,17 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
 import type { Hex } from 'viem'
-import { encodeTransaction, type SealedBlock, type WorldState } from '../../execute/index.ts'
+import type { SealedBlock, WorldState } from '../../execute/index.ts'
+import { effectiveTip } from '../fees.ts'
 import { fromHex, toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
-import { senderOf } from '../senderOf.ts'
 import type { HeadChange } from '../store/ChainStore.ts'
 import { type BestTransactions, bestTransactions } from './bestTransactions.ts'
+import { cheapest } from './cheapest.ts'
 import { checkReplacement } from './checkReplacement.ts'
 import { checkSender, type NextBlockFees } from './checkSender.ts'
 import { checkTransaction } from './checkTransaction.ts'
 import type { RawTransaction } from './decodeRawTransaction.ts'
+import { pooledTransaction } from './pooledTransaction.ts'
 import { createSenderQueue, type SenderQueue } from './SenderQueue.ts'
 import { TransactionRejected } from './TransactionRejected.ts'
 
@@ -32,8 +34,9 @@ export type TransactionPool = {
   check(raw: RawTransaction): PooledTransaction
   /** Checks a transaction and keeps it. Errors: TransactionRejected. */
   add(raw: RawTransaction): PooledTransaction
-  /** Takes a transaction out because no block can include it. */
-  drop(hash: Hex, reason: Error): void
+  /** Takes a transaction out, for example because no block can include it. `false` if it is not there. */
+  drop(hash: Hex, reason: Error): boolean
+  clear(reason: Error): void
   get(hash: Hex): PooledTransaction | undefined
   /** Nonce that the sender's next transaction should have, pooled ones counted. */
   nextNonce(sender: Hex): bigint
@@ -67,11 +70,13 @@ export type TransactionPoolDeps = {
   /** State on which the next block is built. */
   state(): WorldState
   fees(): NextBlockFees
+  /** Keeps the blobs of a transaction that returns from a removed block; `false` if they are not to be had any more. */
+  holdBlobs(versionedHashes: readonly Hex[]): boolean
 }
 
 export function createTransactionPool(
   { name, types, capacity = 20_000 }: TransactionPoolOptions,
-  { head, state, fees }: TransactionPoolDeps,
+  { head, state, fees, holdBlobs }: TransactionPoolDeps,
 ): TransactionPool {
   const byHash = new Map<Hex, PooledTransaction>()
   const queues = new Map<Hex, SenderQueue>()
@@ -105,32 +110,57 @@ export function createTransactionPool(
   }
 
   function check({ transaction, sidecar }: RawTransaction): PooledTransaction {
+    const entry = enter(transaction)
+    const chain = { name, types, head: head().block.header }
+    checkTransaction(transaction, { hasSidecar: sidecar !== undefined, size: entry.size }, chain)
+    checkSender(transaction, entry.sender, state(), fees())
+    const replaced = queues.get(entry.sender)?.get(entry.nonce)
+    if (replaced) checkReplacement(entry, replaced)
+    else if (byHash.size >= capacity) checkWorth(entry)
+    return entry
+  }
+
+  function enter(transaction: TypedTransaction): PooledTransaction {
     const hash = toHex(transaction.hash())
     if (byHash.has(hash)) throw new TransactionRejected('ALREADY_KNOWN', 'already known', { value: hash })
-    const size = encodeTransaction(transaction).length
-    const chain = { name, types, head: head().block.header }
-    checkTransaction(transaction, { hasSidecar: sidecar !== undefined, size }, chain)
-    const sender = recoverSender(transaction)
-    checkSender(transaction, sender, state(), fees())
-    const entry = { transaction, hash, sender, nonce: transaction.nonce, size, arrival: arrivals }
-    const replaced = queues.get(sender)?.get(entry.nonce)
-    if (replaced) checkReplacement(entry, replaced)
-    else if (byHash.size >= capacity) {
-      throw new TransactionRejected('POOL_FULL', 'txpool is full', { value: byHash.size, expected: capacity })
+    if (!transaction.isSigned()) throw unsigned(transaction)
+    try {
+      return pooledTransaction(transaction, arrivals)
+    } catch (cause) {
+      throw new TransactionRejected('INVALID_SIGNATURE', 'invalid sender: the signature fits no key', { cause })
     }
-    return entry
+  }
+
+  /** A full pool takes a transaction if it pays more than the cheapest that it has. */
+  function checkWorth(entry: PooledTransaction): void {
+    const { baseFee } = fees()
+    const least = cheapest(byHash.values(), baseFee)
+    const [tip, lowest] = [entry, least].map((one) => (one ? effectiveTip(one.transaction, baseFee) : 0n))
+    if (least && tip! > lowest! && least.sender !== entry.sender) return
+    throw new TransactionRejected('POOL_FULL', 'txpool is full: transaction underpriced', {
+      value: tip,
+      expected: `a tip above ${lowest} wei per gas`,
+    })
   }
 
   function add(raw: RawTransaction): PooledTransaction {
     const entry = check(raw)
+    insert(entry)
+    return entry
+  }
+
+  function insert(entry: PooledTransaction): void {
     const { hash, sender, nonce } = entry
     const replaced = queues.get(sender)?.get(nonce)
+    if (replaced === undefined && byHash.size >= capacity) {
+      const least = cheapest(byHash.values(), fees().baseFee)
+      if (least) drop(least, new TransactionRejected('EVICTED', 'txpool is full: others pay more'))
+    }
     arrivals++
     byHash.set(hash, entry)
     queueOf(sender).set(entry)
     if (replaced) drop(replaced, new TransactionRejected('REPLACED', `replaced by ${hash}`, { value: replaced.hash }))
     accepted.emit(entry)
-    return entry
   }
 
   function advance(sender: Hex): void {
@@ -157,13 +187,16 @@ export function createTransactionPool(
     if (added.length > 0) for (const block of [...removed].reverse()) block.block.transactions.forEach(restore)
   }
 
-  /** Best effort: what the new chain has made invalid is gone. A blob transaction has lost its sidecar. */
+  /**
+   * What a removed block held was valid once. Whether it still is, is found out when a block is built: funds may come from
+   * another transaction that returns, and fees may fall. One that a newer transaction has replaced stays out.
+   */
   function restore(transaction: TypedTransaction): void {
-    try {
-      add({ transaction })
-    } catch (error) {
-      if (!(error instanceof TransactionRejected)) throw error
-    }
+    if (byHash.has(toHex(transaction.hash()))) return
+    const entry = enter(transaction)
+    if (entry.nonce < accountNonce(entry.sender) || queues.get(entry.sender)?.get(entry.nonce)) return
+    if ('blobVersionedHashes' in transaction && !holdBlobs(transaction.blobVersionedHashes)) return
+    insert(entry)
   }
 
   return {
@@ -172,6 +205,10 @@ export function createTransactionPool(
     drop(hash, reason) {
       const entry = byHash.get(hash)
       if (entry) drop(entry, reason)
+      return entry !== undefined
+    },
+    clear(reason) {
+      for (const entry of [...byHash.values()]) drop(entry, reason)
     },
     get: (hash) => byHash.get(hash),
     nextNonce: (sender) => queues.get(sender)?.nextNonce() ?? accountNonce(sender),
@@ -199,10 +236,7 @@ export function createTransactionPool(
   }
 }
 
-function recoverSender(transaction: TypedTransaction): Hex {
-  try {
-    return senderOf(transaction)
-  } catch (cause) {
-    throw new TransactionRejected('INVALID_SIGNATURE', 'invalid sender: the signature fits no key', { cause })
-  }
+function unsigned({ type }: TypedTransaction): TransactionRejected {
+  const message = 'invalid sender: the transaction is not signed'
+  return new TransactionRejected('UNSIGNED', message, { value: `type ${type}`, expected: 'v, r and s' })
 }

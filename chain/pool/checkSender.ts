@@ -1,5 +1,5 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import type { WorldState } from '../../execute/index.ts'
+import { isImpersonated, type WorldState } from '../../execute/index.ts'
 import { maxFeePerGasOf } from '../fees.ts'
 import { fromHex } from '../hex.ts'
 import { TransactionRejected } from './TransactionRejected.ts'
@@ -30,7 +30,7 @@ export function checkSender(
     )
   }
   const code = state.getCode(address)
-  if (code.length > 0 && !isDelegation(code)) {
+  if (code.length > 0 && !isDelegation(code) && !isImpersonated(transaction)) {
     const message = `sender not an eoa: address ${sender}, codehash of ${code.length} bytes`
     throw new TransactionRejected('SENDER_NOT_EOA', message, {
       value: sender,

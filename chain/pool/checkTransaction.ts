@@ -25,8 +25,6 @@ export function checkTransaction(
     const message = `oversized data: transaction size ${size}, limit ${maxTransactionBytes}`
     reject('OVERSIZED', message, size, maxTransactionBytes)
   }
-  if (!transaction.isSigned())
-    reject('UNSIGNED', 'invalid sender: the transaction is not signed', undefined, 'v, r and s')
   if (gasLimit > head.gasLimit) {
     reject(
       'GAS_LIMIT_EXCEEDED',

@@ -1,3 +1,4 @@
+import type { TypedTransaction } from '@ethereumjs/tx'
 import type { Hex } from 'viem'
 import {
   createBlockBuilder,
@@ -8,10 +9,16 @@ import {
   type WorldState,
 } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
+import { larger } from '../compare.ts'
 import { toHex } from '../hex.ts'
 import type { Logger } from '../logger.ts'
+import type { BestTransactions } from '../pool/bestTransactions.ts'
+import { inOrder } from '../pool/inOrder.ts'
+import { pooledTransaction } from '../pool/pooledTransaction.ts'
+import type { PooledTransaction } from '../pool/TransactionPool.ts'
 import type { SerialQueue } from '../serialQueue.ts'
 import { type Assembly, assembleBlock } from './assembleBlock.ts'
+import { forgetNextBlock, type NextBlock } from './NextBlock.ts'
 
 export type BlockProducer = {
   /** Seals one block now, even an empty one. */
@@ -20,12 +27,29 @@ export type BlockProducer = {
   sealPending(): Promise<SealedBlock | undefined>
   /** What the next block would be if it were sealed now. Changes nothing. */
   preview(): Promise<SealedBlock>
-  /** Makes an earlier block the head again, as `evm_revert` does. */
-  rewind(hash: Hex): Promise<void>
-  /** Gives the next block this timestamp (unix seconds), which must exceed the head's. */
-  setNextTimestamp(timestamp: bigint): void
+  /**
+   * Makes an earlier block the head again, as `evm_revert` does.
+   * @param state what the next block is then built on, if not the block's own state
+   */
+  rewind(hash: Hex, state?: WorldState): Promise<void>
+  /**
+   * A reorg: seals other blocks in place of those after `ancestor`, and makes the last of them the head. Transactions that
+   * were there and are not in the new blocks return to the pool.
+   */
+  reorg(ancestor: SealedBlock, blocks: Replacement[]): Promise<void>
+  /** What test methods have decided about the next block. */
+  next: NextBlock
   /** Unix seconds that the next block would have. */
   nextTimestamp(): bigint
+}
+
+/** What a block that replaces another shall be. */
+export type Replacement = {
+  /** In this order; those that do not fit go into the next replacement. */
+  transactions: TypedTransaction[]
+  /** Unix seconds, if the parent's timestamp allows it. */
+  timestamp: bigint
+  prevRandao?: Uint8Array
 }
 
 export type BlockProducerOptions = {
@@ -42,26 +66,31 @@ export function createBlockProducer(
   { attributes, payloadBytes, acceptsRequests, recordWitness }: BlockProducerOptions,
   { rules, store, headState, pool, precompiles, clock, serial, logger }: BlockProducerDeps,
 ): BlockProducer {
-  let nextTimestamp: bigint | undefined
+  const next: NextBlock = {}
 
-  function timestampAfter(parent: Header): bigint {
-    const now = nextTimestamp ?? BigInt(clock.now())
-    return now > parent.timestamp ? now : parent.timestamp + 1n
+  function nextTimestamp(): bigint {
+    const { timestamp: parent } = store.head().block.header
+    const { timestamp, timestampInterval } = next
+    return larger(timestamp ?? (timestampInterval ? parent + timestampInterval : BigInt(clock.now())), parent + 1n)
   }
 
-  async function assemble(): Promise<Assembly & { parentState: WorldState }> {
-    const parent = store.head()
-    const parentState = headState.current()
+  type Plan = Pick<PayloadAttributes, 'timestamp'> &
+    Partial<PayloadAttributes> & { best(baseFee: bigint): BestTransactions; next: NextBlock }
+
+  async function assemble(parent: SealedBlock, parentState: WorldState, plan: Plan): Promise<Built> {
     const { header } = parent.block
+    const { best, next, ...given } = plan
     const chosen: PayloadAttributes = {
-      timestamp: timestampAfter(header),
-      prevRandao: keccak256(parent.hash),
-      suggestedFeeRecipient: header.coinbase,
+      prevRandao: next.prevRandao ?? keccak256(parent.hash),
+      suggestedFeeRecipient: next.feeRecipient ?? header.coinbase,
       parentBeaconBlockRoot: new Uint8Array(32),
       gasLimit: header.gasLimit,
       withdrawals: [],
       ...(await attributes?.(header)),
+      ...given,
     }
+    const { baseFeePerGas, gasLimit } = next
+    const unlawful = { ...(baseFeePerGas !== undefined && { baseFeePerGas }), ...(gasLimit && { gasLimit }) }
     const assembly = await assembleBlock({
       createBuilder: () =>
         createBlockBuilder({
@@ -72,30 +101,62 @@ export function createBlockProducer(
           ...store.history(parent),
           precompiles,
           recordWitness,
+          unlawful,
         }),
-      best: pool.best,
+      best,
       payloadBytes,
       acceptsRequests,
     })
     return { ...assembly, parentState }
   }
 
-  function commit({ sealed, included, parentState }: Awaited<ReturnType<typeof assemble>>): SealedBlock {
-    nextTimestamp = undefined
+  const assembleNext = () =>
+    assemble(store.head(), headState.current(), { timestamp: nextTimestamp(), best: pool.best, next })
+
+  function keep({ sealed, included, parentState }: Built): SealedBlock {
     store.insert(sealed, parentState)
     clock.observe(Number(sealed.block.header.timestamp))
-    store.setHead(toHex(sealed.hash))
     logger.debug({ number: sealed.block.header.number, transactions: included.length }, 'sealed a block')
     return sealed
   }
 
-  async function assembleAndDrop(): ReturnType<typeof assemble> {
-    const assembly = await assemble()
-    for (const { entry, reason } of assembly.rejected) {
+  function commit(built: Built): SealedBlock {
+    forgetNextBlock(next)
+    const sealed = keep(built)
+    store.setHead(toHex(sealed.hash))
+    return sealed
+  }
+
+  async function assembleAndDrop(): Promise<Built> {
+    const built = await assembleNext()
+    for (const { entry, reason } of built.rejected) {
       logger.warn({ hash: entry.hash, reason: reason.message }, 'dropped a transaction that no block can include')
       pool.drop(entry.hash, reason)
     }
-    return assembly
+    return built
+  }
+
+  async function reorg(ancestor: SealedBlock, blocks: Replacement[]): Promise<void> {
+    const replaced = store.blockByNumber(ancestor.block.header.number + 1n)
+    let parent = ancestor
+    let parentState = replaced ? store.parentState(replaced) : ancestor.state
+    let waiting: PooledTransaction[] = []
+    for (const { transactions, timestamp: wanted, prevRandao } of blocks) {
+      waiting = [...waiting, ...transactions.map((transaction, arrival) => pooledTransaction(transaction, arrival))]
+      const timestamp = larger(wanted, parent.block.header.timestamp + 1n)
+      const best = () => inOrder(waiting)
+      const built = await assemble(parent, parentState, {
+        timestamp,
+        best,
+        next: {},
+        ...(prevRandao && { prevRandao }),
+      })
+      const done = new Set([...built.included, ...built.rejected.map(({ entry }) => entry)])
+      waiting = waiting.filter((entry) => !done.has(entry))
+      parent = keep(built)
+      parentState = parent.state
+    }
+    store.setHead(toHex(parent.hash))
   }
 
   return {
@@ -103,15 +164,21 @@ export function createBlockProducer(
     sealPending: () =>
       serial.run(async () => {
         if (!pool.hasExecutable()) return undefined
-        const assembly = await assembleAndDrop()
+        const built = await assembleAndDrop()
         // What remains waits for lower fees, and only a block lowers them: an empty one if need be.
-        return assembly.included.length > 0 || pool.hasExecutable() ? commit(assembly) : undefined
+        return built.included.length > 0 || pool.hasExecutable() ? commit(built) : undefined
       }),
-    preview: async () => (await assemble()).sealed,
-    rewind: (hash) => serial.run(async () => void store.setHead(hash)),
-    setNextTimestamp(timestamp) {
-      nextTimestamp = timestamp
-    },
-    nextTimestamp: () => timestampAfter(store.head().block.header),
+    preview: async () => (await assembleNext()).sealed,
+    rewind: (hash, state) =>
+      serial.run(async () => {
+        forgetNextBlock(next)
+        store.setHead(hash)
+        headState.restore(state)
+      }),
+    reorg: (ancestor, blocks) => serial.run(() => reorg(ancestor, blocks)),
+    next,
+    nextTimestamp,
   }
 }
+
+type Built = Assembly & { parentState: WorldState }

@@ -58,13 +58,14 @@ export function createMiningLoop(
   }
 
   function tick(milliseconds: number, due: number): void {
+    const mode = mining
     timer = setTimeout(
       async () => {
         draining = seal().then(onDrained, (error) => logger.error({ error }, 'could not seal a block'))
         await draining
         // The next slot, skipping those that sealing overran.
         const late = Math.max(0, Math.floor((performance.now() - due) / milliseconds))
-        if (running && mining.mode === 'interval') tick(milliseconds, due + milliseconds * (late + 1))
+        if (running && mining === mode) tick(milliseconds, due + milliseconds * (late + 1))
       },
       Math.max(0, due - performance.now()),
     )

@@ -2,7 +2,6 @@ import type { Backend } from '../Backend.ts'
 import type { Keyring } from '../Keyring.ts'
 import type { Inclusions } from '../production/Inclusions.ts'
 import { createTraceMethods } from '../tracing/traceMethods.ts'
-import { createAmendMethods } from './methods/amendMethods.ts'
 import { createAccountMethods } from './methods/eth/accountMethods.ts'
 import { createBlockMethods } from './methods/eth/blockMethods.ts'
 import { createCallMethods } from './methods/eth/callMethods.ts'
@@ -14,17 +13,19 @@ import { createSendMethods } from './methods/eth/sendMethods.ts'
 import { createSimulateMethods } from './methods/eth/simulateMethods.ts'
 import { createStateMethods } from './methods/eth/stateMethods.ts'
 import { createTransactionMethods } from './methods/eth/transactionMethods.ts'
-import { createEvmMethods } from './methods/evmMethods.ts'
 import { createNetMethods } from './methods/netMethods.ts'
 import { createRawMethods } from './methods/rawMethods.ts'
+import { createTestMethods } from './methods/test/createTestMethods.ts'
 import { createTestingMethods } from './methods/testingMethods.ts'
 import { createTxpoolMethods } from './methods/txpoolMethods.ts'
 import { createWeb3Methods } from './methods/web3Methods.ts'
 import { createWitnessMethods } from './methods/witnessMethods.ts'
+import { createRequestSigner } from './RequestSigner.ts'
 import type { RpcMethods } from './router.ts'
 
 /** Everything that a node answers of itself. */
 export function createMethods(backend: Backend, deps: { keyring: Keyring; inclusions: Inclusions }): RpcMethods {
+  const signer = createRequestSigner(backend, deps.keyring)
   const methods: RpcMethods = {
     ...createChainMethods(backend),
     ...createConfigMethods(backend),
@@ -36,12 +37,11 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createFeeMethods(backend),
     ...createLogMethods(backend),
     ...createSendMethods(backend, deps.inclusions),
-    ...createAccountMethods(backend, deps.keyring),
+    ...createAccountMethods(backend, deps.keyring, signer),
     ...createNetMethods(backend),
     ...createWeb3Methods(),
     ...createTxpoolMethods(backend),
-    ...createEvmMethods(backend),
-    ...createAmendMethods(backend),
+    ...createTestMethods(backend, signer),
     ...createRawMethods(backend),
     ...createWitnessMethods(backend),
     ...createTraceMethods(backend),

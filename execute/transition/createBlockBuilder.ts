@@ -31,6 +31,8 @@ export type BlockBuilderOptions = {
   recordWitness?: boolean
   /** An ancestor's header; only for a witness when BLOCKHASH reaches behind the parent. */
   getHeader?(number: bigint): Header | undefined
+  /** Fields that break the rules which give them; no other node takes such a block. For test methods. */
+  unlawful?: Partial<Pick<Header, 'baseFeePerGas' | 'gasLimit'>>
 }
 
 /** Room that the header and the lists' prefixes take of a block's bytes. */
@@ -42,8 +44,9 @@ const blockOverhead = 2048
  */
 export async function createBlockBuilder(options: BlockBuilderOptions): Promise<BlockBuilder> {
   const { rules, parent, parentState, attributes } = options
-  const header = pendingHeader(rules, parent, attributes)
-  validateHeader(rules, parent, header)
+  const lawful = pendingHeader(rules, parent, attributes)
+  validateHeader(rules, parent, lawful)
+  const header = { ...lawful, ...options.unlawful }
   const recording = beginRecording(options)
   const env = await createBlockEnvironment({ ...options, ...recording, header, parentState })
   const output = emptyBlockOutput()

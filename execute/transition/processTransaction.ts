@@ -7,6 +7,7 @@ import { addToOutput } from './addToOutput.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { checkTransaction } from './checkTransaction.ts'
+import { impersonate, isImpersonated, vmForImpersonated } from './impersonate.ts'
 
 /**
  * Executes a transaction and adds its outcome to the block's (execution-specs `process_transaction`).
@@ -25,7 +26,8 @@ export async function processTransaction(
   try {
     const sender = await checkTransaction(env, output, tx)
     env.blobs.current = versionedHashesOf(tx)
-    const result = await runTx(env.vm, { tx, block: env.block, blockGasUsed: output.cumulativeGasUsed })
+    const vm = isImpersonated(tx) ? vmForImpersonated(env.vm, sender) : env.vm
+    const result = await runTx(vm, { tx, block: env.block, blockGasUsed: output.cumulativeGasUsed })
     const failure = env.state.failure()
     if (failure !== undefined) throw failure
     accessList?.commit()
@@ -45,7 +47,8 @@ export async function processTransaction(
 function underRulesOf(env: BlockEnvironment, tx: TypedTransaction): TypedTransaction {
   if (tx.common === env.common) return tx
   try {
-    return createTxFromRLP(tx.serialize(), { common: env.common })
+    const same = createTxFromRLP(tx.serialize(), { common: env.common })
+    return isImpersonated(tx) ? impersonate(same, tx.getSenderAddress().bytes) : same
   } catch (error) {
     throw asInvalidTransaction(error)
   }

@@ -3,9 +3,11 @@ import { toHex } from '../../hex.ts'
 import { bytes, readParameters } from '../parameters.ts'
 import type { RpcMethods } from '../router.ts'
 
+export const clientVersion = `nativeroll/${process.platform}-${process.arch}/node${process.versions.node}`
+
 export function createWeb3Methods(): RpcMethods {
   return {
-    web3_clientVersion: async () => `nativeroll/${process.platform}-${process.arch}/node${process.versions.node}`,
+    web3_clientVersion: async () => clientVersion,
     web3_sha3: async (params) => toHex(keccak256(readParameters(params, { data: bytes }).data)),
   }
 }
