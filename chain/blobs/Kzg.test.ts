@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
+import { processTree, residentBytes } from '../../bench/processTree.ts'
 import { checkSidecar } from './checkSidecar.ts'
 import { createKzg } from './Kzg.ts'
 import { sidecarOf } from './sidecarOf.ts'
@@ -47,6 +49,34 @@ describe('createKzg', () => {
     const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program])
     expect(status).toBe(0)
     expect(Number(stdout.toString())).toBeLessThan(1_000)
+  })
+})
+
+describe.skipIf(process.platform !== 'linux')('a process that is killed', () => {
+  test('takes its helper along, in the middle of the set-up', async () => {
+    const module = fileURLToPath(new URL('./Kzg.ts', import.meta.url))
+    const program = `import { createJiti } from 'jiti'
+      const { createKzg } = await createJiti(process.cwd()).import(${JSON.stringify(module)})
+      createKzg().warm().then(() => console.log('ready'))
+      setInterval(() => {}, 1000)`
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', program])
+    let said = ''
+    parent.stdout.on('data', (text) => (said += text))
+    const helper = () => processTree(parent.pid!)[1]
+    // The library is in memory: its set-up has begun, and takes two seconds.
+    await expect
+      .poll(() => helper() !== undefined && readFileSync(`/proc/${helper()}/maps`, 'utf8'), {
+        timeout: 20_000,
+        interval: 5,
+      })
+      .toContain('eth-kzg')
+    const pid = helper()!
+    expect(said).toBe('')
+    const killed = performance.now()
+    parent.kill('SIGKILL')
+    // A process that ended and waits to be collected has no memory either.
+    await expect.poll(() => residentBytes(pid), { interval: 5, timeout: 5_000 }).toBe(0)
+    expect(performance.now() - killed).toBeLessThan(300)
   })
 })
 

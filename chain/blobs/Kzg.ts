@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import type { Socket } from 'node:net'
 import { ChainError } from '../errors.ts'
 import { kzgProcess } from './kzgProcess.ts'
 
@@ -96,7 +97,8 @@ function createEngine(): Engine {
   function start(): ChildProcess {
     const library = createRequire(import.meta.url).resolve('@crate-crypto/node-eth-kzg')
     const started = spawn(process.execPath, ['-e', kzgProcess, library], {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // stdin is its leash: it ends when this process does.
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
       // The options of this process (a debugger, a loader) are not meant for the helper.
       env: { ...process.env, NODE_OPTIONS: '' },
@@ -109,6 +111,9 @@ function createEngine(): Engine {
     started.once('exit', (code, signal) => fail(started, `the KZG process ended (${signal ?? code})`))
     started.unref()
     started.channel?.unref()
+    const leash = started.stdin as Socket
+    leash.on('error', () => {})
+    leash.unref()
     return started
   }
 

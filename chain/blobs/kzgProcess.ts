@@ -1,3 +1,9 @@
+/** In a thread of its own: the set-up keeps the main one in native code for seconds, where no event reaches it. */
+const leash = `
+const letGo = () => process.kill(process.pid, 'SIGKILL')
+new (require('node:net').Socket)({ fd: 0 }).on('end', letGo).on('close', letGo).on('error', letGo).resume()
+`
+
 /**
  * Program of the process that holds the trusted setup, as CommonJS text for `node -e`: it needs no file of its own, so
  * it runs the same from TypeScript, from `dist` and from a bundle. Its argument is the path of
@@ -6,9 +12,15 @@
  * Requests `[id, method, arguments]` are answered with `[id, 'ok', result]`, `[id, 'refused', message]` when the library
  * rejects its input, or `[id, 'broken', message]` when the library itself cannot be set up. The methods are
  * asynchronous ones, which run on the thread pool of the process, several at a time.
+ *
+ * Its leash is stdin, a pipe from the process that started it: the system closes it when that one is gone, kill -9
+ * included.
  */
 export const kzgProcess = `
 'use strict'
+const { Worker } = require('node:worker_threads')
+const leash = new Worker(${JSON.stringify(leash)}, { eval: true })
+const leashed = new Promise((resolve) => leash.once('online', resolve))
 let context
 function setUp() {
   if (context === undefined) {
@@ -35,6 +47,7 @@ const methods = {
   },
 }
 process.on('message', async ([id, method, args]) => {
+  await leashed
   let kzg
   try {
     kzg = setUp()
@@ -48,7 +61,6 @@ process.on('message', async ([id, method, args]) => {
     process.send([id, 'refused', String(error && error.message)])
   }
 })
-process.on('disconnect', () => process.exit())
 // The devnet's Ctrl-C reaches the whole process group; whoever started this process ends it.
 process.on('SIGINT', () => {})
 `
