@@ -14,6 +14,7 @@ export type { Logger } from './logger.ts'
 export type { Mining } from './production/mining.ts'
 export { ListenFailed, PortTaken } from './rpc/ListenError.ts'
 export { blobBodyBytes, defaultRpcLimits, type RpcLimits } from './rpc/limits.ts'
+export { testMethodNames } from './rpc/methods/test/testMethodNames.ts'
 export { type JsonRpcError, RpcError, rpcCodes } from './rpc/RpcError.ts'
 export {
   createForwarder,
