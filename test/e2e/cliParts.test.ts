@@ -24,7 +24,7 @@ async function part(...args: string[]): Promise<{ http: string } & Running> {
 }
 
 describe('parts, each by itself', () => {
-  test('l1, rollup, relayer and a follower find each other by URL', async () => {
+  test('l1, rollup, relayer and a follower find each other by URL', { timeout: 120_000 }, async () => {
     const l1 = await part('l1')
     const r1 = await part('rollup', 'r1', '--l1', l1.http)
     await part('relayer', '--l1', l1.http, '--chain', `r1=${r1.http}`)
@@ -36,7 +36,7 @@ describe('parts, each by itself', () => {
     const { blockNumber, blockHash } = await client.waitForTransactionReceipt({ hash })
     const rebuilt = createWalletClient({ transport: http(follower.http) }).extend(publicActions)
     const block = () => rebuilt.getBlock({ blockNumber }).catch(() => undefined)
-    await expect.poll(async () => (await block())?.hash, { timeout: 20_000 }).toBe(blockHash)
+    await expect.poll(async () => (await block())?.hash, { timeout: 60_000 }).toBe(blockHash)
   })
 
   test('a rollup whose L1 does not answer: says so, exit 4', async () => {
@@ -54,6 +54,7 @@ describe('parts, each by itself', () => {
 
   test('a part that dies ends the devnet with 5, and takes the others along', async () => {
     const up = start(folder.path, ['up', '--quiet', '--provider', 'process', ...anyPorts])
+    running.push(up)
     await up.says(/^Ready in/m)
     const tree = processTree(up.child.pid!)
     const commandOf = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')

@@ -53,7 +53,7 @@ describe('up', () => {
       const tree = processTree(up.child.pid!)
       up.child.kill('SIGKILL')
       await up.finished
-      await expect.poll(() => tree.filter(isRunning), { timeout: 5_000 }).toEqual([])
+      await expect.poll(() => tree.filter(isRunning), { timeout: 1_000 }).toEqual([])
       expect(await json(folder.path, ['ls'])).toMatchObject([{ state: 'stale', pid: up.child.pid }])
 
       const next = start(folder.path, ['up', ...anyPorts])
