@@ -58,7 +58,7 @@ export function createStateMethods(backend: Backend): RpcMethods {
         storageHash: toHex(proof.storageHash),
         storageProof: proof.storageProof.map((item, i) => ({
           key: read.slots[i]!.asked,
-          value: toQuantity(BigInt(toHex(item.value))),
+          value: item.value.length === 0 ? '0x0' : toQuantity(BigInt(toHex(item.value))),
           proof: item.proof.map(toHex),
         })),
       }
