@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { readLock } from './acquireSession.ts'
 import { isAlive } from './processIdentity.ts'
 import { readSessionFile, type SessionFile } from './SessionFile.ts'
+import { readLock } from './SessionLock.ts'
 import { type SessionOptions, sessionPaths } from './sessionPaths.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DevnetError } from '../errors.ts'
-import { readLock } from './acquireSession.ts'
 import { isAlive } from './processIdentity.ts'
+import { readLock } from './SessionLock.ts'
 import { type SessionOptions, sessionPaths } from './sessionPaths.ts'
 
 export type StoppedSession = {
