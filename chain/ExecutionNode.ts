@@ -47,8 +47,18 @@ export type ExecutionNodeOptions = {
     requests?: boolean
   }
   recordWitness?: boolean
-  /** Blocks whose state stays readable. @default 8192 */
+  /**
+   * Folder in which the chain is kept, of this chain alone: it goes on where it ended, however it ended. One process at a time.
+   * @default none: the chain ends with the process
+   */
+  stateDir?: string
+  /** Blocks below the head whose state stays readable. @default 8192; with `stateDir` all */
   historyBlocks?: number
+  /**
+   * Blocks below the head that stay at the least, with receipts and logs; older ones go once they are finalized. At least
+   * 256. With `stateDir` nothing goes: all but the last 256 lie on disk alone. @default 131072
+   */
+  keptBlocks?: number
   /** Accounts whose transactions the node signs (`eth_sendTransaction`). */
   privateKeys?: Hex[]
   /** Methods beside or instead of the node's own. */
@@ -71,6 +81,11 @@ export type ExecutionNode = {
   setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void
   /** Seals one block now, with what the pool holds, even nothing. */
   seal(): Promise<SealedBlock>
+  /**
+   * A reorg: seals the blocks from number `first` on again, with the same timestamps and the same transactions in the same
+   * order, on what `attributes` says now. A transaction that no longer fits returns to the pool.
+   */
+  reseal(first: bigint): Promise<void>
   /** Runs the whole state transition on a block (RLP or decoded) and makes it the head. Errors: InvalidBlock, UNKNOWN_PARENT. */
   importBlock(block: Uint8Array | Block): Promise<SealedBlock>
   /** Called for each new canonical block, in order. Returns the way to stop it. */

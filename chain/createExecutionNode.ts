@@ -25,10 +25,14 @@ import { createRouter } from './rpc/router.ts'
 import { createRpcServer } from './rpc/server.ts'
 import { createSerialQueue } from './serialQueue.ts'
 import { createChainStore } from './store/ChainStore.ts'
+import { chainIdentity } from './store/chainIdentity.ts'
+import { openArchive } from './store/openArchive.ts'
 
 /** EIP-2935's window, and two hours and a quarter of one-second slots. */
 const defaultHistoryBlocks = 8192
 const defaultRetentionBlocks = 131_072
+/** A day and a half of one-second slots. */
+const defaultKeptBlocks = 131_072
 
 /** An Ethereum execution client without a consensus client: told what to build on, it makes blocks and serves them. */
 export async function createExecutionNode(
@@ -44,18 +48,32 @@ export async function createExecutionNode(
     ...(options.depositContract && { depositContract: fromHex(options.depositContract) }),
   })
   const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules), receipts: [], requests: [] }
-  const store = createChainStore(genesis, { historyBlocks: options.historyBlocks ?? defaultHistoryBlocks })
+  const archive =
+    options.stateDir === undefined
+      ? undefined
+      : await openArchive(
+          { directory: options.stateDir, name, rules, identity: chainIdentity(options, genesis.hash) },
+          genesis,
+        )
+  const store = createChainStore(genesis, {
+    historyBlocks: options.historyBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultHistoryBlocks),
+    keptBlocks: options.keptBlocks ?? defaultKeptBlocks,
+    ...(archive && { archive }),
+  })
   const serial = createSerialQueue()
   const headState = createHeadState(store, serial)
   const fees = () => ({
     ...nextBlockFees(rules, store.head().block.header, producer.nextTimestamp()),
     ...(producer.next.baseFeePerGas !== undefined && { baseFee: producer.next.baseFeePerGas }),
   })
-  clock.observe(Number(genesis.block.header.timestamp))
+  clock.observe(Number(store.head().block.header.timestamp))
 
   const blobs = options.blobs
     ? {
-        store: createBlobStore({ retentionBlocks: options.blobs.retentionBlocks ?? defaultRetentionBlocks }),
+        store: createBlobStore({
+          retentionBlocks: options.blobs.retentionBlocks ?? defaultRetentionBlocks,
+          ...(archive && { archive: archive.blobs, chain: store }),
+        }),
         kzg: createKzg(),
       }
     : undefined
@@ -102,8 +120,7 @@ export async function createExecutionNode(
   })
   const backend: Backend = { ...shared, producer, loop }
 
-  // Blobs before all others: whoever hears of a block may ask for its blobs.
-  if (blobs) store.onHeadChange(blobs.store.follow)
+  if (blobs) store.onCommit(blobs.store.follow)
   store.onHeadChange(pool.onHeadChange)
   pool.onLeft(({ transaction }) => {
     if ('blobVersionedHashes' in transaction) blobs?.store.release(transaction.blobVersionedHashes)
@@ -140,6 +157,7 @@ export async function createExecutionNode(
     blockByHash: store.blockByHash,
     setForkchoice: store.setForkchoice,
     seal: producer.seal,
+    reseal: producer.reseal,
     importBlock: createBlockImporter(backend, serial, { recordWitness: options.recordWitness ?? false }),
     onBlock: (listener) =>
       store.onHeadChange(({ added }) => {
@@ -159,6 +177,7 @@ export async function createExecutionNode(
       await loop.stop()
       await server.close()
       blobs?.kzg.close()
+      await archive?.close()
     },
   }
 }

@@ -2,7 +2,9 @@ import type { Hex } from 'viem'
 import { MissingData, type PrecompileContext, type SealedBlock } from '../../execute/index.ts'
 import { toHex } from '../hex.ts'
 import type { HeadChange } from '../store/ChainStore.ts'
+import type { BlobArchive, BlobTable } from './BlobArchive.ts'
 import { type BlobSidecar, blobBytes } from './BlobSidecar.ts'
+import { withoutTrailingZeros } from './withoutTrailingZeros.ts'
 
 /** One blob as it is kept. */
 export type StoredBlob = {
@@ -45,17 +47,39 @@ type Entry = {
   lastUsed: bigint
 }
 
-/**
- * @param retentionBlocks blocks for which a blob can be read after the block that carried it
- * @param historyBlocks blocks for which, beyond that, blobs stay so that old blocks can be run again
- */
-export function createBlobStore(options: { retentionBlocks: number; historyBlocks?: number }): BlobStore {
+export type BlobStoreOptions = {
+  /** Blocks for which a blob can be read after the block that carried it. */
+  retentionBlocks: number
+  /** Blocks for which, beyond that, blobs stay so that old blocks can be run again. @default 8192 */
+  historyBlocks?: number
+  /** Where blobs of blocks go on from memory. */
+  archive?: BlobArchive
+  /** The chain as it is kept there. */
+  chain?: { head(): SealedBlock; blockByNumber(number: bigint): SealedBlock | undefined }
+}
+
+/** Blocks for which a blob stays in memory although it is archived. */
+const memoryBlocks = 64n
+
+export function createBlobStore(options: BlobStoreOptions): BlobStore {
   const retention = BigInt(options.retentionBlocks)
   const kept = retention + BigInt(options.historyBlocks ?? 8_192)
+  const { archive, chain } = options
+  const keptInMemory = archive ? memoryBlocks : kept
   const entries = new Map<Hex, Entry>()
   // Canonical blocks that carry a blob, by its versioned hash, in ascending order.
-  const inclusions = new Map<Hex, bigint[]>()
-  let head = 0n
+  const inclusions: BlobTable<bigint[]> = archive?.inclusions ?? new Map<Hex, bigint[]>()
+  let head = chain?.head().block.header.number ?? 0n
+
+  function entryOf(hash: Hex): Entry | undefined {
+    const entry = entries.get(hash)
+    const archived = entry ? undefined : archive?.blobs.get(hash)
+    if (archived === undefined) return entry
+    const { blob, ...rest } = archived
+    const found = { ...rest, bytes: withoutTrailingZeros(blob), holds: 0, lastUsed: head }
+    entries.set(hash, found)
+    return found
+  }
 
   function include(block: SealedBlock): void {
     const { number } = block.block.header
@@ -63,8 +87,10 @@ export function createBlobStore(options: { retentionBlocks: number; historyBlock
       const numbers = inclusions.get(hash)
       if (numbers === undefined) inclusions.set(hash, [number])
       else if (numbers[numbers.length - 1] !== number) numbers.push(number)
-      const entry = entries.get(hash)
-      if (entry) use(hash, entry, number)
+      const entry = entryOf(hash)
+      if (entry === undefined) continue
+      use(hash, entry, number)
+      archive?.blobs.set(hash, storedBlob(entry))
     }
   }
 
@@ -85,12 +111,18 @@ export function createBlobStore(options: { retentionBlocks: number; historyBlock
 
   function evict(): void {
     for (const [hash, entry] of entries) {
-      if (entry.lastUsed + kept >= head) return
+      if (entry.lastUsed + keptInMemory >= head) break
       if (entry.holds > 0) {
         use(hash, entry, head)
         continue
       }
       entries.delete(hash)
+      if (!archive) inclusions.delete(hash)
+    }
+    const left = archive && chain?.blockByNumber(head - kept - 1n)
+    for (const hash of left ? versionedHashesOf(left) : []) {
+      if (inclusions.get(hash)?.at(-1) !== left?.block.header.number) continue
+      archive?.blobs.delete(hash)
       inclusions.delete(hash)
     }
   }
@@ -103,17 +135,14 @@ export function createBlobStore(options: { retentionBlocks: number; historyBlock
   }
 
   function get(versionedHash: Hex): StoredBlob | undefined {
-    const entry = entries.get(versionedHash)
-    if (entry === undefined) return undefined
-    const blob = new Uint8Array(blobBytes)
-    blob.set(entry.bytes)
-    return { blob, commitment: entry.commitment, proof: entry.proof }
+    const entry = entryOf(versionedHash)
+    return entry && storedBlob(entry)
   }
 
   return {
     hold(sidecar) {
       sidecar.versionedHashes.forEach((hash, index) => {
-        const entry = entries.get(hash) ?? {
+        const entry = entryOf(hash) ?? {
           bytes: withoutTrailingZeros(sidecar.blobs[index] as Uint8Array),
           commitment: Uint8Array.from(sidecar.commitments[index] as Uint8Array),
           proof: undefined,
@@ -126,7 +155,7 @@ export function createBlobStore(options: { retentionBlocks: number; historyBlock
       })
     },
     holdAgain(versionedHashes) {
-      const held = versionedHashes.map((hash) => entries.get(hash))
+      const held = versionedHashes.map(entryOf)
       if (held.includes(undefined)) return false
       for (const entry of held) if (entry) entry.holds += 1
       return true
@@ -168,8 +197,8 @@ export function versionedHashesOf({ block }: SealedBlock): Hex[] {
   )
 }
 
-function withoutTrailingZeros(blob: Uint8Array): Uint8Array {
-  let end = blob.length
-  while (end > 0 && blob[end - 1] === 0) end -= 1
-  return blob.slice(0, end)
+function storedBlob({ bytes, commitment, proof }: Entry): StoredBlob {
+  const blob = new Uint8Array(blobBytes)
+  blob.set(bytes)
+  return { blob, commitment, proof }
 }

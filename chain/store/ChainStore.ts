@@ -3,6 +3,7 @@ import type { Header, SealedBlock, WorldState } from '../../execute/index.ts'
 import { ChainError } from '../errors.ts'
 import { toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
+import type { Archive, Tags } from './Archive.ts'
 import { prunedState } from './prunedState.ts'
 
 /** How the canonical chain changed: `removed` from the old head downwards, `added` upwards to the new head. */
@@ -24,6 +25,8 @@ export type ChainStore = {
   blockByHash(hash: Hex): SealedBlock | undefined
   blockByNumber(number: bigint): SealedBlock | undefined
   isCanonical(block: SealedBlock): boolean
+  /** Number of the oldest canonical block that is kept, with all after it. */
+  oldestBlock(): number
   /** Number of the oldest canonical block whose state is kept. */
   oldestState(): number
   /** Canonical transactions only. */
@@ -41,28 +44,75 @@ export type ChainStore = {
   setHead(hash: Hex): HeadChange
   /** Moves the tags. A tag that was never set stands for the head. Errors: UNKNOWN_BLOCK. */
   setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void
+  /** Told of a change before all others, within the transaction that archives it: what it archives itself belongs to it. */
+  onCommit(listener: (change: HeadChange) => void): () => void
   onHeadChange(listener: (change: HeadChange) => void): () => void
 }
 
-/** @param historyBlocks blocks below the head whose state and witness stay in memory */
-export function createChainStore(genesis: SealedBlock, { historyBlocks }: { historyBlocks: number }): ChainStore {
+export type ChainStoreOptions = {
+  /** Blocks below the head whose state stays readable. */
+  historyBlocks: number
+  /** Canonical blocks below the head that stay at the least; older ones go once they are final. @default all */
+  keptBlocks?: number
+  /** Where blocks and states go on from memory. With it nothing canonical is dropped. */
+  archive?: Archive
+}
+
+/** Blocks below the head that stay in memory although they are archived: BLOCKHASH reaches that far. */
+const memoryBlocks = 256
+/** Blocks below the head beyond which those of other branches are forgotten. */
+const sideBlocks = 1024
+/** Finalized blocks that still have their witness, should L1 take back what it settled. */
+const finalWitnesses = 256
+/** Now and then the head's state is read anew from the archive, which lets go of all nodes that were read before. */
+const freshStateEvery = 1024
+
+export function createChainStore(genesis: SealedBlock, options: ChainStoreOptions): ChainStore {
+  const { historyBlocks, archive } = options
+  const keptBlocks = Math.max(options.keptBlocks ?? Number.POSITIVE_INFINITY, memoryBlocks)
   const byHash = new Map<Hex, SealedBlock>()
+  const canonical = new Map<number, SealedBlock>()
+  // In memory, and not canonical any more.
+  const side = new Set<SealedBlock>()
+  // Of canonical blocks; an archive has an index of its own.
   const transactions = new Map<Hex, TransactionLocation>()
   const amendedParents = new WeakMap<SealedBlock, WorldState>()
+  const commits = createListeners<HeadChange>()
   const changes = createListeners<HeadChange>()
-  let canonical: SealedBlock[] = []
-  // Numbers from here on still have their states.
-  let oldestState = 0
-  let safe: SealedBlock | undefined
-  let finalized: SealedBlock | undefined
+  const tags = archive?.tags()
+  let head = (tags && archive?.blockByHash(tags.head)) ?? genesis
+  let safe = tags?.safe === undefined ? undefined : archive?.blockByHash(tags.safe)
+  let finalized = tags?.finalized === undefined ? undefined : archive?.blockByHash(tags.finalized)
+  // Numbers from here on still have their states, and in memory their blocks. Genesis itself always stays.
+  let oldestState = Math.max(0, heightOf(head) - historyBlocks)
+  let oldestBlock = Math.max(1, heightOf(head))
 
-  const head = () => canonical[canonical.length - 1] as SealedBlock
-  const blockByNumber = (number: bigint) => canonical[Number(number)]
-  const isCanonical = (block: SealedBlock) => blockByNumber(block.block.header.number) === block
-  const parentOf = (block: SealedBlock) => byHash.get(toHex(block.block.header.parentHash))
+  const blockByHash = (hash: Hex) => byHash.get(hash) ?? archived(hash)
+  const parentOf = (block: SealedBlock) => blockByHash(toHex(block.block.header.parentHash))
+
+  function archived(hash: Hex): SealedBlock | undefined {
+    const block = archive?.blockByHash(hash)
+    if (block && heightOf(block) < oldestState) block.state = prunedState(block.block.header)
+    return block
+  }
+
+  function blockByNumber(number: bigint): SealedBlock | undefined {
+    if (number < 0n || number > head.block.header.number) return undefined
+    const inMemory = canonical.get(Number(number))
+    if (inMemory || !archive) return inMemory
+    const hash = archive.canonicalHash(number)
+    return hash && archived(hash)
+  }
+
+  function isCanonical({ block, hash }: SealedBlock): boolean {
+    const { number } = block.header
+    const inMemory = canonical.get(Number(number))
+    if (inMemory) return Buffer.compare(inMemory.hash, hash) === 0
+    return number <= head.block.header.number && archive?.canonicalHash(number) === toHex(hash)
+  }
 
   function known(hash: Hex): SealedBlock {
-    const block = byHash.get(hash)
+    const block = blockByHash(hash)
     if (block === undefined) {
       throw new ChainError('UNKNOWN_BLOCK', `block ${hash} is not known`, {
         value: hash,
@@ -73,43 +123,108 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
     return block
   }
 
+  function remember(block: SealedBlock): void {
+    canonical.set(heightOf(block), block)
+    byHash.set(toHex(block.hash), block)
+  }
+
   function append(block: SealedBlock): void {
-    canonical.push(block)
+    remember(block)
+    side.delete(block)
+    if (archive) return
     block.block.transactions.forEach((transaction, index) => {
       transactions.set(toHex(transaction.hash()), { block, index })
     })
   }
 
-  function retract(): SealedBlock {
-    const block = canonical.pop() as SealedBlock
+  function retract(block: SealedBlock): void {
+    canonical.delete(heightOf(block))
+    byHash.set(toHex(block.hash), block)
+    side.add(block)
     for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
-    return block
   }
 
+  function forget(block: SealedBlock): void {
+    byHash.delete(toHex(block.hash))
+    for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
+  }
+
+  /** Lets go of what has fallen too far behind the head. */
   function prune(): void {
-    for (; oldestState < canonical.length - 1 - historyBlocks; oldestState++) {
-      const block = canonical[oldestState] as SealedBlock
+    const height = heightOf(head)
+    for (; oldestState < height - historyBlocks; oldestState++) {
+      const block = canonical.get(oldestState)
+      if (block === undefined) continue
       block.state = prunedState(block.block.header)
       delete block.witness
       amendedParents.delete(block)
     }
+    const dispensable = archive ? height - memoryBlocks : Math.min(height - keptBlocks, heightOf(finalized ?? head))
+    for (; oldestBlock < dispensable; oldestBlock++) {
+      const block = canonical.get(oldestBlock)
+      canonical.delete(oldestBlock)
+      if (block) forget(block)
+    }
+    if (archive && height % freshStateEvery === 0) head.state = archive.state(head.state.root)
   }
 
   function setHead(hash: Hex): HeadChange {
     const added: SealedBlock[] = []
-    for (let block = known(hash); !isCanonical(block); block = known(toHex(block.block.header.parentHash))) {
-      added.unshift(block)
-    }
-    const ancestor = (added[0] ?? known(hash)).block.header.number - (added.length > 0 ? 1n : 0n)
+    let fork = known(hash)
+    for (; !isCanonical(fork); fork = known(toHex(fork.block.header.parentHash))) added.unshift(fork)
     const removed: SealedBlock[] = []
-    while (head().block.header.number > ancestor) removed.push(retract())
-    for (const block of added) append(block)
-    prune()
-    if (safe && !isCanonical(safe)) safe = blockByNumber(ancestor)
-    if (finalized && !isCanonical(finalized)) finalized = blockByNumber(ancestor)
+    for (let { number } = head.block.header; number > fork.block.header.number; number--)
+      removed.push(blockByNumber(number) as SealedBlock)
     const change = { removed, added }
-    if (removed.length > 0 || added.length > 0) changes.emit(change)
+    if (removed.length === 0 && added.length === 0) return change
+
+    const next = added.at(-1) ?? canonical.get(heightOf(fork)) ?? fork
+    const staying = (tag: SealedBlock | undefined) =>
+      tag && heightOf(tag) > heightOf(fork) && !added.includes(tag) ? fork : tag
+    const tags = { safe: staying(safe), finalized: staying(finalized) }
+    const stale = [...side].filter((block) => heightOf(block) < heightOf(next) - sideBlocks)
+    commit(() => {
+      for (const block of removed) archive?.retract(block)
+      for (const block of added) archive?.append(block, amendedParents.get(block))
+      for (const block of stale) archive?.remove(toHex(block.hash))
+      archive?.setTags(hashesOf({ head: next, ...tags }))
+      commits.emit(change)
+    })
+    for (const block of removed) retract(block)
+    for (const block of added) append(block)
+    for (const block of stale) {
+      side.delete(block)
+      byHash.delete(toHex(block.hash))
+    }
+    oldestBlock = Math.min(oldestBlock, Math.max(1, heightOf(fork)))
+    ;({ safe, finalized } = tags)
+    head = next
+    remember(head)
+    prune()
+    changes.emit(change)
     return change
+  }
+
+  function setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void {
+    const nextSafe = forkchoice.safe === undefined ? safe : known(forkchoice.safe)
+    const nextFinalized = forkchoice.finalized === undefined ? finalized : known(forkchoice.finalized)
+    const from = Math.max(0, heightOf(finalized ?? genesis) - finalWitnesses)
+    const to = heightOf(nextFinalized ?? genesis) - finalWitnesses
+    commit(() => {
+      archive?.setTags(hashesOf({ head, safe: nextSafe, finalized: nextFinalized }))
+      for (let number = from; number < to; number++) {
+        delete canonical.get(number)?.witness
+        const hash = archive?.canonicalHash(BigInt(number))
+        if (hash) archive?.removeWitness(hash)
+      }
+    })
+    safe = nextSafe
+    finalized = nextFinalized
+  }
+
+  function commit(write: () => void): void {
+    if (archive) archive.commit(write)
+    else write()
   }
 
   function ancestor(parent: SealedBlock, number: bigint): SealedBlock | undefined {
@@ -119,19 +234,25 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
     return isCanonical(block) ? blockByNumber(number) : block
   }
 
-  byHash.set(toHex(genesis.hash), genesis)
-  canonical = [genesis]
+  remember(genesis)
+  remember(head)
 
   return {
     genesis,
-    head,
-    safe: () => safe ?? head(),
-    finalized: () => finalized ?? head(),
-    blockByHash: (hash) => byHash.get(hash),
+    head: () => head,
+    safe: () => safe ?? head,
+    finalized: () => finalized ?? head,
+    blockByHash,
     blockByNumber,
     isCanonical,
+    oldestBlock: () => (archive || oldestBlock === 1 ? 0 : oldestBlock),
     oldestState: () => oldestState,
-    transaction: (hash) => transactions.get(hash),
+    transaction(hash) {
+      if (!archive) return transactions.get(hash)
+      const place = archive.transaction(hash)
+      const block = place && blockByHash(place.block)
+      return block && { block, index: place.index }
+    },
     history: (parent) => ({
       getBlockHash: (number) => ancestor(parent, number)?.hash,
       getHeader: (number) => ancestor(parent, number)?.block.header,
@@ -140,12 +261,29 @@ export function createChainStore(genesis: SealedBlock, { historyBlocks }: { hist
       byHash.set(toHex(block.hash), block)
       if (parentState && parentState !== parentOf(block)?.state) amendedParents.set(block, parentState)
     },
-    parentState: (block) => amendedParents.get(block) ?? known(toHex(block.block.header.parentHash)).state,
+    parentState: (block) =>
+      amendedParents.get(block) ??
+      archive?.amendedParentState(toHex(block.hash)) ??
+      known(toHex(block.block.header.parentHash)).state,
     setHead,
-    setForkchoice(forkchoice) {
-      if (forkchoice.safe) safe = known(forkchoice.safe)
-      if (forkchoice.finalized) finalized = known(forkchoice.finalized)
-    },
-    onHeadChange: (listener) => changes.add(listener),
+    setForkchoice,
+    onCommit: commits.add,
+    onHeadChange: changes.add,
+  }
+}
+
+function heightOf({ block }: SealedBlock): number {
+  return Number(block.header.number)
+}
+
+function hashesOf({
+  head,
+  safe,
+  finalized,
+}: { head: SealedBlock } & { [tag in 'safe' | 'finalized']: SealedBlock | undefined }): Tags {
+  return {
+    head: toHex(head.hash),
+    ...(safe && { safe: toHex(safe.hash) }),
+    ...(finalized && { finalized: toHex(finalized.hash) }),
   }
 }

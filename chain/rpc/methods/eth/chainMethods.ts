@@ -13,7 +13,7 @@ export function createChainMethods({ chainId, store }: Backend): RpcMethods {
     eth_mining: async () => false,
     async eth_capabilities() {
       const { block, hash } = store.head()
-      const kept = { disabled: false, oldestBlock: '0x0' }
+      const kept = { disabled: false, oldestBlock: toQuantity(store.oldestBlock()) }
       const state = { disabled: false, oldestBlock: toQuantity(store.oldestState()) }
       return {
         head: { number: toQuantity(block.header.number), hash: toHex(hash) },

@@ -32,9 +32,13 @@ export function createFeeMethods({ store, rules, fees }: Backend): RpcMethods {
       const last = newest.block.header.number
       const wanted = read.blockCount > maxFeeHistory ? maxFeeHistory : read.blockCount
       const count = wanted > last + 1n ? last + 1n : wanted
-      const oldest = last + 1n - count
       const blocks: SealedBlock[] = []
-      for (let number = oldest; number <= last; number++) blocks.push(store.blockByNumber(number) as SealedBlock)
+      for (let number = last; number > last - count; number--) {
+        const block = store.blockByNumber(number)
+        if (block === undefined) break
+        blocks.unshift(block)
+      }
+      const oldest = last + 1n - BigInt(blocks.length)
       const after = newest === store.head() ? undefined : store.blockByNumber(last + 1n)
       const next = after ? { baseFee: after.block.header.baseFeePerGas ?? 0n, blobBaseFee: blobBaseFee(after) } : fees()
       return {

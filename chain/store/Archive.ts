@@ -1,0 +1,33 @@
+import type { Hex } from 'viem'
+import type { SealedBlock, WorldState } from '../../execute/index.ts'
+import type { BlobArchive } from '../blobs/BlobArchive.ts'
+
+/** Heads as they are kept; `safe` and `finalized` are absent until they were set for the first time. */
+export type Tags = { head: Hex; safe?: Hex; finalized?: Hex }
+
+/**
+ * What of a chain outlives its process: blocks with receipts and witnesses, the canonical index, tags, states and blobs.
+ * What it reads is decoded when it is first looked at.
+ */
+export type Archive = {
+  /** Runs `write`: everything written in it is kept, or, whenever the process dies, nothing of it. */
+  commit(write: () => void): void
+  tags(): Tags
+  setTags(tags: Tags): void
+  blockByHash(hash: Hex): SealedBlock | undefined
+  canonicalHash(number: bigint): Hex | undefined
+  /** Of canonical blocks. */
+  transaction(hash: Hex): { block: Hex; index: number } | undefined
+  /** What the block was built on, if that is not the state that its parent left. */
+  amendedParentState(hash: Hex): WorldState | undefined
+  /** Any state that was written, by its root. */
+  state(root: Uint8Array): WorldState
+  /** Writes a block, with its state, and makes it the canonical one of its number. */
+  append(block: SealedBlock, amendedParentState?: WorldState): void
+  /** Takes a block out of the canonical index. It stays readable by its hash until it is removed. */
+  retract(block: SealedBlock): void
+  remove(hash: Hex): void
+  removeWitness(hash: Hex): void
+  blobs: BlobArchive
+  close(): Promise<void>
+}
