@@ -6,7 +6,8 @@ import { defineConfig } from 'rolldown'
  * never load.
  */
 export default defineConfig({
-  input: { nativeroll: 'cli/nativeroll.ts' },
+  // The thread's program is a file of its own, found beside the chunk that starts it.
+  input: { nativeroll: 'cli/nativeroll.ts', executeWorker: 'execute/workers/executeWorker.ts' },
   platform: 'node',
   // The ES module builds of packages: what is not used of them can be left away.
   resolve: { mainFields: ['module', 'main'] },

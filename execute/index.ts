@@ -13,13 +13,14 @@ export {
   NativerollError,
   type NativerollErrorOptions,
 } from './errors.ts'
+export type { ExecuteCall, ExecuteOptions, Execution } from './precompile/createExecute.ts'
 export {
   createExecutePrecompile,
   type ExecutePrecompileOptions,
   executeAddress,
 } from './precompile/createExecutePrecompile.ts'
-export type { ExecuteCall, Execution, ExecutorOptions } from './precompile/createExecutor.ts'
 export { ExecuteRefusal } from './precompile/ExecuteRefusal.ts'
+export { type ExecutionRequest, type Executor, inlineExecutor, type Verdict } from './precompile/Executor.ts'
 export { type ExplainExecuteOptions, type Explanation, explainExecute } from './precompile/explainExecute.ts'
 export { type GasSchedule, type GasScheduleName, gasSchedules, marketGasSchedule } from './precompile/gasSchedules.ts'
 export { decodeBlock, encodeBlock, encodeWithdrawal } from './rlp/block.ts'
@@ -89,3 +90,8 @@ export type {
 export type { TraceEnter, TraceExit, Tracer, TraceStep } from './types/Tracer.ts'
 export type { Account, AccountProof, WorldState } from './types/WorldState.ts'
 export { worldStateFromWitness } from './witness/worldStateFromWitness.ts'
+export {
+  createThreadedExecutor,
+  type ThreadedExecutor,
+  type ThreadedExecutorOptions,
+} from './workers/createThreadedExecutor.ts'

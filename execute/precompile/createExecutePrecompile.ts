@@ -2,12 +2,12 @@ import { ExceptionalHalt, type NativerollError } from '../errors.ts'
 import { encodeValidationResult } from '../ssz/validationResult.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { Precompile, PrecompileContext } from '../types/Precompile.ts'
-import { createExecutor, type ExecutorOptions } from './createExecutor.ts'
+import { createExecute, type ExecuteOptions } from './createExecute.ts'
 
 /** 0x…0101, as in ethrex; no standard has assigned one yet. */
 export const executeAddress = '0x0000000000000000000000000000000000000101'
 
-export type ExecutePrecompileOptions = ExecutorOptions & {
+export type ExecutePrecompileOptions = ExecuteOptions & {
   /** The whole blob (131,072 bytes), or undefined if this chain does not let EXECUTE read it in this context. */
   readBlob(versionedHash: Uint8Array, context: PrecompileContext): Uint8Array | undefined
   /** Hears why a call fails, which the EVM does not tell. */
@@ -16,7 +16,7 @@ export type ExecutePrecompileOptions = ExecutorOptions & {
 
 /** L1's EXECUTE: returns the 43 bytes of a successful validation, or halts and consumes all gas of the call. */
 export function createExecutePrecompile({ readBlob, onRefusal, ...options }: ExecutePrecompileOptions): Precompile {
-  const execute = createExecutor(options)
+  const execute = createExecute(options)
   return {
     name: 'EXECUTE',
     address: hexToBytes(executeAddress),

@@ -1,7 +1,7 @@
 import type { StatelessValidationResult } from '../ssz/types.ts'
-import { createExecutor, type ExecuteCall, type ExecutorOptions } from './createExecutor.ts'
+import { createExecute, type ExecuteCall, type ExecuteOptions } from './createExecute.ts'
 
-export type ExplainExecuteOptions = ExecutorOptions & Partial<Omit<ExecuteCall, 'input'>>
+export type ExplainExecuteOptions = ExecuteOptions & Partial<Omit<ExecuteCall, 'input'>>
 
 export type Explanation = {
   /** With `successfulValidation` false and what could not be read left zero, if the input was refused. */
@@ -24,9 +24,9 @@ export async function explainExecute(input: Uint8Array, options: ExplainExecuteO
     gasLimit = TRANSACTION_GAS_LIMIT,
     timestamp = BigInt(Math.floor(Date.now() / 1000)),
     readBlob = () => undefined,
-    ...executorOptions
+    ...executeOptions
   } = options
-  const execute = createExecutor(executorOptions)
+  const execute = createExecute(executeOptions)
   const start = performance.now()
   const { result = undecoded, gasUsed, refusal } = await execute({ input, gasLimit, timestamp, readBlob })
   const explanation = { result, gas: gasUsed, ms: performance.now() - start }

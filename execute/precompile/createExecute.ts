@@ -2,22 +2,24 @@ import type { ReadBlob } from '../blobs/blobSlice.ts'
 import { decodeExecuteInput, type ExecuteInput } from '../blobs/executeInput.ts'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { NativerollError } from '../errors.ts'
-import { type ChainRules, createChainRules } from '../rules/createChainRules.ts'
+import { createChainRules } from '../rules/createChainRules.ts'
 import { encodeStatelessInput } from '../ssz/statelessInput.ts'
 import type { StatelessValidationResult } from '../ssz/types.ts'
-import { verifyStatelessNewPayload } from '../stateless.ts'
 import type { ForkSchedule } from '../types/Fork.ts'
 import { assertRollupPayload } from './assertRollupPayload.ts'
 import { assertSchemaActive } from './assertSchemaActive.ts'
 import { createBoundedCache } from './boundedCache.ts'
 import { ExecuteRefusal } from './ExecuteRefusal.ts'
+import { type Executor, inlineExecutor, type Verdict } from './Executor.ts'
 import { type GasSchedule, type GasScheduleName, gasScheduleOf } from './gasSchedules.ts'
 
-export type ExecutorOptions = {
+export type ExecuteOptions = {
   /** L1's forks: they are the rollups' too. */
   schedule: ForkSchedule
   /** @default 'reserve' */
   gas?: GasScheduleName | GasSchedule
+  /** Where inputs are executed, which changes no result. @default inlineExecutor */
+  execute?: Executor
 }
 
 export type ExecuteCall = {
@@ -36,39 +38,38 @@ export type Execution = {
   refusal?: NativerollError
 }
 
-export type Executor = (call: ExecuteCall) => Promise<Execution>
-
-type Verdict = { result: StatelessValidationResult; refusal?: NativerollError }
+export type Execute = (call: ExecuteCall) => Promise<Execution>
 
 const VERDICTS_KEPT = 256
-const CHAINS_KEPT = 64
 
 /**
  * EXECUTE as a function: decode, rules of rollups, gas, stateless execution. Verdicts are pure functions of the input with its
  * blobs resolved (under one fork schedule), so they are kept under its hash; whatever depends on the call is decided anew each time.
  */
-export function createExecutor({ schedule, gas = 'reserve' }: ExecutorOptions): Executor {
+export function createExecute({ schedule, gas = 'reserve', execute = inlineExecutor }: ExecuteOptions): Execute {
   const prices = gasScheduleOf(gas)
   const verdicts = createBoundedCache<string, Promise<Verdict>>(VERDICTS_KEPT)
-  const chains = createBoundedCache<bigint, ChainRules>(CHAINS_KEPT)
   const l1Rules = createChainRules({ chainId: 1, forks: schedule })
 
-  function verdictOn(decoded: ExecuteInput, bytes: Uint8Array): Promise<Verdict> {
-    const inline = decoded.reference === undefined ? bytes : encodeStatelessInput(decoded)
-    const key = Buffer.from(keccak256(inline)).toString('base64')
-    const { chainId } = decoded.input
-    return verdicts.getOrMake(key, async () => {
-      const rules = chains.getOrMake(chainId, () => createChainRules({ chainId, forks: schedule }))
-      // Only the verdict is kept, not the block or the input's bytes.
-      const { result, refusal } = await verifyStatelessNewPayload(decoded, { rules })
-      return { result, ...(refusal && { refusal }) }
-    })
+  async function verdictOn(decoded: ExecuteInput, input: Uint8Array): Promise<Verdict> {
+    const bytes = decoded.reference === undefined ? input : encodeStatelessInput(decoded)
+    const key = Buffer.from(keccak256(bytes)).toString('base64')
+    const { schemaId } = decoded
+    try {
+      return await verdicts.getOrMake(key, () => execute({ schemaId, input: decoded.input, bytes, forks: schedule }))
+    } catch (fault) {
+      // No verdict: the next call tries again.
+      verdicts.forget(key)
+      throw fault
+    }
   }
 
   return async ({ input, gasLimit, timestamp, readBlob }) => {
     const reads = guard(readBlob)
+    let decoded: ExecuteInput
+    let gasUsed: bigint
     try {
-      const decoded = decodeExecuteInput(input, reads.readBlob, (count) =>
+      decoded = decodeExecuteInput(input, reads.readBlob, (count) =>
         assertGas(prices.perByte * BigInt(count), gasLimit),
       )
       const { executionPayload } = decoded.input.newPayloadRequest
@@ -77,15 +78,15 @@ export function createExecutor({ schedule, gas = 'reserve' }: ExecutorOptions): 
       assertGasLimit(executionPayload.gasLimit, prices.maxGasLimit)
       const forBytes = prices.perByte * BigInt(decoded.bytes)
       assertGas(prices.required(executionPayload) + forBytes, gasLimit)
-
-      const verdict = await verdictOn(decoded, input)
-      if (verdict.refusal !== undefined) return { gasUsed: gasLimit, ...verdict }
-      return { gasUsed: prices.charged(executionPayload) + forBytes, result: verdict.result }
+      gasUsed = prices.charged(executionPayload) + forBytes
     } catch (error) {
       if (reads.fault !== undefined) throw reads.fault
       if (error instanceof NativerollError) return { gasUsed: gasLimit, refusal: error }
       throw error
     }
+    // Outside: an executor that fails has found nothing wrong with the input.
+    const verdict = await verdictOn(decoded, input)
+    return { ...verdict, gasUsed: verdict.refusal === undefined ? gasUsed : gasLimit }
   }
 }
 
