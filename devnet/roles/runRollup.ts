@@ -6,9 +6,7 @@ import type { RunningChain } from '../network/Network.ts'
 import { startRollup } from '../parts/startRollup.ts'
 import { connectConfigured, rollupOf } from './connectConfigured.ts'
 import type { Role, RoleOptions } from './Role.ts'
-
-/** Milliseconds. It will post blobs, whose set-up takes two seconds of CPU: not while all parts of a devnet are booting. */
-const warmUpDelay = 1_500
+import { warmLater } from './warmLater.ts'
 
 export type RunRollupOptions = RoleOptions & {
   /** Name in the configuration: `r1`. */
@@ -33,11 +31,7 @@ export async function runRollup(config: DevnetConfig, { name, l1: url, onLog }: 
   }
   try {
     const urls = await rollup.listen!({ host: config.host, port: options.port })
-    const warming = setTimeout(() => {
-      // Whoever needs it will meet the error again, and report it.
-      kzg.warm().catch(() => {})
-    }, warmUpDelay)
-    warming.unref()
+    warmLater(kzg)
     return { ...urls, stop }
   } catch (error) {
     await stop()
