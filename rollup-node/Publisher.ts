@@ -47,7 +47,7 @@ export function createPublisher(parts: PublisherParts, options: PublisherOptions
   const log = (module: string) => deps.logger.child({ chain: node.name, module })
   const kzg = createKzg()
   const inspector = createPostInspector({ node, blobs }, { logger: log('batcher') })
-  const record = createRollupRecord({ contract, heads, inspect: inspector.inspect })
+  const record = createRollupRecord({ contract, heads, inspect: inspector.inspect, isOurs: inspector.isOurs })
   const senders = {
     batcher: createTransactionSender(
       { provider, privateKey: options.keys.batcher, chainId: options.l1ChainId, heads },

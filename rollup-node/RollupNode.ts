@@ -19,6 +19,7 @@ import { createRollupContract } from './l1/RollupContract.ts'
 import { createPublisher } from './Publisher.ts'
 import { createAnchors } from './sequencer/Anchors.ts'
 import { createAttributes } from './sequencer/attributes.ts'
+import { createReanchoring } from './sequencer/Reanchoring.ts'
 import { refusedMethods } from './sequencer/refusedMethods.ts'
 import { restoreFromL1 } from './sequencer/restoreFromL1.ts'
 import { settleablePayloadBytes } from './sequencer/settleable.ts'
@@ -52,6 +53,8 @@ export type RollupNodeOptions = {
   retentionBlocks?: number
   /** How L1's EXECUTE counts gas. @default 'reserve' */
   executeGas?: GasScheduleName
+  /** Folder in which the rollup's chain is kept, of this chain alone. @default none: what L1 has of it is restored from there */
+  stateDir?: string
   /** ms between questions to an L1 that cannot call back. @default 200 */
   pollingInterval?: number
 }
@@ -106,6 +109,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       transactionTypes: [0, 1, 2, 4],
       limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit, executeGas), requests: false },
       recordWitness: true,
+      ...(options.stateDir !== undefined && { stateDir: options.stateDir }),
       methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),
     },
@@ -129,6 +133,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
     { logger: deps.logger },
   )
   const { record, settler } = publisher
+  const reanchoring = createReanchoring({ node, contract, heads, anchors }, { logger: log('sequencer') })
 
   async function assertPolicy(): Promise<void> {
     const policy = await contract.policy()
@@ -154,11 +159,13 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
         { node, rules, client, contract, heads, blobs, feeRecipient, gasLimit: genesis.gasLimit },
         { logger: log('sequencer') },
       )
+      await reanchoring.start()
       await publisher.start()
       node.start()
     },
     async stop() {
       heads.stop()
+      await reanchoring.stop()
       await publisher.stop()
       await node.close()
     },

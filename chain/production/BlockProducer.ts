@@ -37,6 +37,11 @@ export type BlockProducer = {
    * were there and are not in the new blocks return to the pool.
    */
   reorg(ancestor: SealedBlock, blocks: Replacement[]): Promise<void>
+  /**
+   * Seals the blocks from number `first` on again, with the same timestamps and the same transactions in the same order, on
+   * what the source of the attributes says now. Nothing happens if there is no such block.
+   */
+  reseal(first: bigint): Promise<void>
   /** What test methods have decided about the next block. */
   next: NextBlock
   /** Unix seconds that the next block would have. */
@@ -176,6 +181,17 @@ export function createBlockProducer(
         headState.restore(state)
       }),
     reorg: (ancestor, blocks) => serial.run(() => reorg(ancestor, blocks)),
+    reseal: (first) =>
+      serial.run(async () => {
+        const ancestor = store.blockByNumber(first - 1n)
+        const blocks: Replacement[] = []
+        for (let number = first; ; number++) {
+          const block = store.blockByNumber(number)?.block
+          if (block === undefined) break
+          blocks.push({ transactions: block.transactions, timestamp: block.header.timestamp })
+        }
+        if (ancestor && blocks.length > 0) await reorg(ancestor, blocks)
+      }),
     next,
     nextTimestamp,
   }

@@ -85,8 +85,9 @@ export function createBatcher(
     const sidecar = await createSidecar(kzg, blobsFromBytes(bytes), options.sidecar)
     inspector.remember(sidecar.versionedHashes, slices)
     const proven = performance.now()
-    const last = lastBlock.number
-    const lastHash = bytesToHex(node.blockByNumber(last)!.hash)
+    const { number: last, hash: lastHash } = lastBlock
+    // Sealed again while the blobs were made.
+    if (!batch.every(({ number, hash }) => inspector.isOurs({ last: number, lastHash: hash }))) return true
     const mined = await post({ first, last, lastHash }, [...new Set(batch.map((block) => block.anchorNumber))], sidecar)
     if (mined === undefined) return false
     const kzgMs = Math.round(proven - started)
@@ -117,6 +118,7 @@ export function createBatcher(
       args: [range.first, range.last, range.lastHash, anchorNumbers],
     })
     const stillWanted = async () => {
+      if (!inspector.isOurs(range)) return false
       await record.refresh()
       const present = record.postOf(range.last)
       return record.settled().number < range.last && (present === undefined || expires(present))
@@ -141,7 +143,14 @@ export function createBatcher(
       const anchorNumber = await anchors.numberOf(header.parentBeaconBlockRoot!)
       const data = blockData(sealed, node.chainId)
       bytes += data.payload.length + data.witness.length
-      planned.push({ number, transactions: transactions.length, timestamp: header.timestamp, anchorNumber, ...data })
+      planned.push({
+        number,
+        hash: bytesToHex(sealed.hash),
+        transactions: transactions.length,
+        timestamp: header.timestamp,
+        anchorNumber,
+        ...data,
+      })
     }
     return planned
   }

@@ -13,6 +13,8 @@ export type PostInspector = {
   remember(versionedHashes: readonly string[], slices: BatchSlices): void
   /** Where the blocks lie in the blobs, or `undefined` when they do not hold what the event says. */
   inspect(post: Posted): Promise<BatchSlices | undefined>
+  /** Whether the node's chain still has the block that the post ends with. */
+  isOurs(post: Pick<Posted, 'last' | 'lastHash'>): boolean
 }
 
 export function createPostInspector(
@@ -21,9 +23,13 @@ export function createPostInspector(
 ): PostInspector {
   const remembered = new Map<string, BatchSlices>()
 
+  function isOurs({ last, lastHash }: Pick<Posted, 'last' | 'lastHash'>): boolean {
+    const block = node.blockByNumber(last)
+    return block !== undefined && bytesToHex(block.hash) === lastHash
+  }
+
   async function inspect(post: Posted): Promise<BatchSlices | undefined> {
-    const last = node.blockByNumber(post.last)
-    if (last === undefined || bytesToHex(last.hash) !== post.lastHash) return reject(post, 'not a block of this chain')
+    if (!isOurs(post)) return reject(post, 'not a block of this chain')
     const own = remembered.get(post.versionedHashes.join())
     if (own !== undefined) return own
     if (post.first === 0n || post.first > post.last) return reject(post, 'not a range of blocks')
@@ -32,7 +38,7 @@ export function createPostInspector(
       for (const hash of post.versionedHashes) contents.push(await blobs.read(hash, post.l1Block))
       const { first, blocks } = decodeBatch(bytesFromBlobs(contents))
       const complete = first === post.first && BigInt(blocks.length) === post.last - post.first + 1n
-      if (!complete || !blocks.every((block, index) => isOurs(first + BigInt(index), block))) {
+      if (!complete || !blocks.every((block, index) => holds(first + BigInt(index), block))) {
         return reject(post, 'the blobs hold something else')
       }
       return encodeBatch(first, blocks).slices
@@ -41,7 +47,7 @@ export function createPostInspector(
     }
   }
 
-  function isOurs(number: bigint, data: { payload: Uint8Array; witness: Uint8Array }): boolean {
+  function holds(number: bigint, data: { payload: Uint8Array; witness: Uint8Array }): boolean {
     const ours = blockData(node.blockByNumber(number)!, node.chainId)
     return Buffer.compare(ours.payload, data.payload) === 0 && Buffer.compare(ours.witness, data.witness) === 0
   }
@@ -54,5 +60,5 @@ export function createPostInspector(
     )
   }
 
-  return { inspect, remember: (versionedHashes, slices) => void remembered.set(versionedHashes.join(), slices) }
+  return { inspect, isOurs, remember: (versionedHashes, slices) => void remembered.set(versionedHashes.join(), slices) }
 }

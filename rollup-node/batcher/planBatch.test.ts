@@ -6,6 +6,7 @@ const limits = { bytes: 10_000, anchors: 10, blocks: 100 }
 function block(number: bigint, transactions: number, size = 100, anchorNumber = number): PlannedBlock {
   return {
     number,
+    hash: `0x${number.toString(16)}`,
     transactions,
     timestamp: number,
     anchorNumber,

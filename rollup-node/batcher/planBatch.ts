@@ -1,6 +1,7 @@
+import type { Hex } from 'viem'
 import { type BatchedBlock, batchedSize, batchOverhead } from './encodeBatch.ts'
 
-export type PlannedBlock = BatchedBlock & { number: bigint; transactions: number }
+export type PlannedBlock = BatchedBlock & { number: bigint; hash: Hex; transactions: number }
 
 export type BatchLimits = {
   /** Usable bytes of the blobs of one transaction. */

@@ -12,6 +12,8 @@ export type Anchors = {
   next(parentAnchor: Uint8Array): Promise<L1Block>
   /** The L1 block number of an anchor. Errors: ANCHOR_LOST. */
   numberOf(anchor: Uint8Array): Promise<bigint>
+  /** Whether an anchor is on L1's canonical chain. If not, no block that carries it can be settled. */
+  isCanonical(anchor: Uint8Array): Promise<boolean>
 }
 
 const NONE = `0x${'00'.repeat(32)}`
@@ -45,8 +47,22 @@ export function createAnchors(options: { provider: L1Provider; heads: HeadTracke
     if (numbers.size > 8192) numbers.delete(numbers.keys().next().value!)
   }
 
+  async function isCanonical(anchor: Uint8Array): Promise<boolean> {
+    const hash = bytesToHex(anchor)
+    if (hash === NONE) return true
+    try {
+      const blockNumber = await numberOf(anchor)
+      return (await readL1Block(client, { blockNumber })).hash === hash
+    } catch (error) {
+      const { name, code } = error as { name?: string; code?: unknown }
+      if (name === 'BlockNotFoundError' || code === 'ANCHOR_LOST') return false
+      throw error
+    }
+  }
+
   return {
     numberOf,
+    isCanonical,
     async next(parentAnchor) {
       // While L1 is away the rollup goes on with the newest block it knows of.
       const head = await heads.refresh().catch(() => heads.latest())

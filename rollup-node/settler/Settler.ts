@@ -103,16 +103,23 @@ export function createSettler(
       args: [blocks.map(({ anchorNumber, input }) => ({ anchorNumber, input: bytesToHex(input) }))],
     })
     const call = { to: contract.address, data, gas }
-    const stillWanted = async () => (await contract.head()).number === first - 1n
+    const areOurs = () => blocks.every(({ number, hash }) => isOurs(number, hash))
+    // Sealed again since the plan was made.
+    if (!areOurs()) return true
+    const stillWanted = async () => areOurs() && (await contract.head()).number === first - 1n
     const mined = await sender.send({ label: 'advance', ...call, stillWanted })
     if (mined === undefined) return !stopped
+    if (mined.status === 'reverted' && !areOurs()) {
+      logger.info(printable({ first, last, l1Transaction: mined.hash }), 'advance.outdated')
+      return true
+    }
 
     const ms = Math.round(performance.now() - started)
     const { hash, blockNumber, gasUsed } = mined
     const where = {
       first,
       last,
-      hash: bytesToHex(node.blockByNumber(last)!.hash),
+      hash: blocks.at(-1)?.hash,
       l1Transaction: hash,
       l1Block: blockNumber,
       gasUsed,
@@ -176,9 +183,14 @@ export function createSettler(
     loop.trigger()
   }
 
-  function assertOurs(number: bigint, hash: Hex): void {
+  function isOurs(number: bigint, hash: Hex): boolean {
     const own = node.blockByNumber(number)
-    if (own !== undefined && bytesToHex(own.hash) === hash) return
+    return own !== undefined && bytesToHex(own.hash) === hash
+  }
+
+  function assertOurs(number: bigint, hash: Hex): void {
+    if (isOurs(number, hash)) return
+    const own = node.blockByNumber(number)
     throw new RollupError('FORKED', `L1 has settled another block ${number} than ${node.name} has`, {
       value: own === undefined ? undefined : bytesToHex(own.hash),
       expected: hash,

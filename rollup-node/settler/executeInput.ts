@@ -1,10 +1,10 @@
-import { hexToBytes } from 'viem'
+import { bytesToHex, type Hex, hexToBytes } from 'viem'
 import { blobSlice, encodeExecuteInput, type SealedBlock, schemaIdOf, statelessInputOf } from '../../execute/index.ts'
 import type { AcceptedPost } from '../l1/RollupRecord.ts'
 import type { AdvancedBlock } from './advanceGas.ts'
 
 /** A block as `NativeRollup.advance` takes it, and what its gas is reckoned from. */
-export type SettledBlockInput = AdvancedBlock & { number: bigint; anchorNumber: bigint; timestamp: bigint }
+export type SettledBlockInput = AdvancedBlock & { number: bigint; hash: Hex; anchorNumber: bigint; timestamp: bigint }
 
 const NO_WITNESS = { state: [], codes: [], headers: [] }
 
@@ -18,7 +18,14 @@ export function executeInput(
   const witnessed = block.post === undefined ? sealed : { ...sealed, witness: sealed.witness ?? NO_WITNESS }
   const input = statelessInputOf(witnessed, block.chainId)
   const schemaId = schemaIdOf(sealed.block.header)
-  const common = { number, gasLimit, gasUsed, timestamp, anchorNumber: block.anchorNumber }
+  const common = {
+    number,
+    hash: bytesToHex(sealed.hash),
+    gasLimit,
+    gasUsed,
+    timestamp,
+    anchorNumber: block.anchorNumber,
+  }
   if (block.post === undefined) {
     return { ...common, input: encodeExecuteInput({ schemaId, input }), referencedBytes: 0 }
   }
