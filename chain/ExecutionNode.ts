@@ -12,6 +12,7 @@ import type {
 } from '../execute/index.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
+import type { PooledTransaction } from './pool/TransactionPool.ts'
 import type { Mining } from './production/mining.ts'
 import type { RpcLimits } from './rpc/limits.ts'
 import type { RpcMethods } from './rpc/router.ts'
@@ -90,6 +91,8 @@ export type ExecutionNode = {
   importBlock(block: Uint8Array | Block): Promise<SealedBlock>
   /** Called for each new canonical block, in order. Returns the way to stop it. */
   onBlock(listener: (block: SealedBlock) => void): () => void
+  /** Called with each transaction that the pool takes. Returns the way to stop it. */
+  onTransaction(listener: (transaction: PooledTransaction) => void): () => void
   /** Called whenever a block was sealed and no executable transaction is left. */
   onPoolDrained(listener: () => void): () => void
   listen(options: ListenOptions): Promise<Listening>

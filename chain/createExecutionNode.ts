@@ -170,6 +170,7 @@ export async function createExecutionNode(
           }
         }
       }),
+    onTransaction: pool.onTransaction,
     onPoolDrained: drained.add,
     listen: server.listen,
     start: loop.start,

@@ -1,3 +1,4 @@
+import type { Hex } from 'viem'
 import type { Clock, Logger } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
 import type { ForkSchedule, Genesis } from '../../execute/index.ts'
@@ -7,6 +8,8 @@ export type L1EngineOptions = {
   config: DevnetConfig['l1']
   genesis: Genesis
   forks: ForkSchedule
+  /** Contracts whose transactions call EXECUTE. */
+  settlements: readonly Hex[]
 }
 
 /** An L1 that answers. It has EXECUTE at 0x…0101, keeps blobs, and mines nothing by itself before `startSlots`. */

@@ -1,10 +1,16 @@
 import { createExecutionNode } from '../../chain/index.ts'
-import { createExecutePrecompile } from '../../execute/index.ts'
+import { createExecutePrecompile, createThreadedExecutor } from '../../execute/index.ts'
 import { devAccounts } from '../accounts.ts'
+import { executeAhead } from './executeAhead.ts'
 import type { L1Engine } from './L1Engine.ts'
 
 /** Our own execution node, with EXECUTE in its EVM. */
-export const nativeL1: L1Engine = async ({ config, genesis, forks }, deps) => {
+export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements }, { clock, logger }) => {
+  const executor = createThreadedExecutor({
+    onUnavailable: (error) => logger.warn({ error }, 'EXECUTE runs in the main thread: no other can be started'),
+  })
+  const { execute } = executor
+  const gas = config.executeGas
   const node = await createExecutionNode(
     {
       name: 'l1',
@@ -12,18 +18,25 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks }, deps) => {
       genesis,
       forks,
       mining: { mode: 'interval', seconds: config.slot },
-      precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob, gas: config.executeGas })],
+      precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob, gas, execute })],
       blobs: {},
       privateKeys: devAccounts.map(({ privateKey }) => privateKey),
     },
-    deps,
+    { clock, logger },
   )
   return {
     request: node.request,
     subscribe: (onHead) => node.onBlock(() => onHead()),
     listen: ({ host, port, allowedHosts = [], allowedOrigins = [] }) =>
       node.listen({ host, port, allowedHosts: [...allowedHosts], allowedOrigins: [...allowedOrigins] }),
-    startSlots: node.start,
-    stop: node.close,
+    startSlots() {
+      executeAhead(node, settlements, clock)
+      node.start()
+    },
+    async stop() {
+      // The executor first: a block that waits for it would keep the node from closing.
+      await executor.close()
+      await node.close()
+    },
   }
 }

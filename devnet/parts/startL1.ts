@@ -19,7 +19,9 @@ export async function startL1(
   engine: L1Engine = nativeL1,
 ): Promise<RunningL1> {
   const logger = loggers.of('l1').child({ chain: 'l1' })
-  const l1 = await engine({ config: config.l1, genesis: await l1Genesis(config), forks }, { clock, logger })
+  const genesis = await l1Genesis(config)
+  const settlements = config.rollups.map(({ chainId }) => nativeRollupAddress(chainId))
+  const l1 = await engine({ config: config.l1, genesis, forks, settlements }, { clock, logger })
   return {
     ...l1,
     name: 'l1',
