@@ -53,6 +53,13 @@ export const configOptions: readonly ConfigOption[] = [
     description: 'name of the session',
   },
   {
+    flag: 'state-dir',
+    path: ['stateDir'],
+    argument: 'folder',
+    kind: 'text',
+    description: 'keep the chains here, and go on from what is there',
+  },
+  {
     flag: 'provider',
     path: ['provider'],
     argument: 'how',

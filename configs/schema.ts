@@ -52,6 +52,11 @@ export const userConfigSchema = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
     .default('default'),
+  /**
+   * Folder that keeps all chains, each in its own subfolder: a devnet started with it again goes on where it ended, however
+   * it ended. Without it the chains end with their process. @default none
+   */
+  stateDir: z.string().min(1).optional(),
   /** Address that every server listens on. @default '127.0.0.1' */
   host: z.string().min(1).default('127.0.0.1'),
   /** Names in `Host` headers that are served beside IP addresses and localhost; `*` serves all. @default [] */

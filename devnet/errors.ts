@@ -17,6 +17,7 @@ export type DevnetErrorCode =
   | 'SESSION_NAME_INVALID'
   | 'SESSION_NOT_FOUND'
   | 'SESSION_RUNNING'
+  | 'STATE_DIR_IN_USE'
   | 'TIMEOUT'
   | 'TRANSACTION_REVERTED'
 

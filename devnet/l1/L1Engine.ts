@@ -10,6 +10,8 @@ export type L1EngineOptions = {
   forks: ForkSchedule
   /** Contracts whose transactions call EXECUTE. */
   settlements: readonly Hex[]
+  /** Folder in which the chain is kept. */
+  stateDir?: string
 }
 
 /** An L1 that answers. It has EXECUTE at 0x…0101, keeps blobs, and mines nothing by itself before `startSlots`. */

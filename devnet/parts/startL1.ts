@@ -6,6 +6,7 @@ import type { L1Engine } from '../l1/L1Engine.ts'
 import { nativeL1 } from '../l1/nativeL1.ts'
 import type { Loggers } from '../loggers.ts'
 import type { RunningChain } from '../network/Network.ts'
+import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
 
 export type PartDeps = { clock: Clock; loggers: Loggers }
@@ -21,7 +22,12 @@ export async function startL1(
   const logger = loggers.of('l1').child({ chain: 'l1' })
   const genesis = await l1Genesis(config)
   const settlements = config.rollups.map(({ chainId }) => nativeRollupAddress(chainId))
-  const l1 = await engine({ config: config.l1, genesis, forks, settlements }, { clock, logger })
+  const l1 = await inStateDir(config, 'l1', (stateDir) =>
+    engine(
+      { config: config.l1, genesis, forks, settlements, ...(stateDir !== undefined && { stateDir }) },
+      { clock, logger },
+    ),
+  )
   return {
     ...l1,
     name: 'l1',

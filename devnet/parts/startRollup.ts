@@ -7,6 +7,7 @@ import { parameters, parse } from '../control/parameters.ts'
 import { toJson } from '../control/toJson.ts'
 import { forks, rollupGenesis } from '../genesis.ts'
 import type { RunningChain } from '../network/Network.ts'
+import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
 import type { PartDeps } from './startL1.ts'
 
@@ -20,24 +21,33 @@ export async function startRollup(
   { clock, loggers }: PartDeps,
 ): Promise<RunningRollup> {
   const { name, chainId, settle, blockTime, blobSidecar } = rollup
-  const node: RollupNode = await createRollupNode(
-    {
-      name,
-      chainId,
-      genesis: rollupGenesis(config, rollup),
-      forks,
-      l1,
-      l1ChainId: config.l1.chainId,
-      settle,
-      blobSidecar,
-      executeGas: config.l1.executeGas,
-      ...(blockTime > 0 && { blockTime }),
-      privateKeys: devAccounts.map(({ privateKey }) => privateKey),
-      methods: rollupMethods(() => node),
-    },
-    { clock, logger: loggers.of(name) },
-  )
-  await node.start()
+  const node = await inStateDir(config, name, async (stateDir) => {
+    const created: RollupNode = await createRollupNode(
+      {
+        name,
+        chainId,
+        genesis: rollupGenesis(config, rollup),
+        forks,
+        l1,
+        l1ChainId: config.l1.chainId,
+        settle,
+        blobSidecar,
+        executeGas: config.l1.executeGas,
+        ...(blockTime > 0 && { blockTime }),
+        ...(stateDir !== undefined && { stateDir }),
+        privateKeys: devAccounts.map(({ privateKey }) => privateKey),
+        methods: rollupMethods(() => created),
+      },
+      { clock, logger: loggers.of(name) },
+    )
+    try {
+      await created.start()
+      return created
+    } catch (error) {
+      await created.stop()
+      throw error
+    }
+  })
   return {
     name,
     chainId,

@@ -20,6 +20,9 @@ export type SessionLock = ProcessIdentity & {
   startedAt: string
 }
 
+/** The name is for messages. */
+type LockPaths = Pick<SessionPaths, 'name' | 'lock'>
+
 export type TakenLock = SessionLock & {
   /** The holder before, which ended without releasing it. */
   stale?: SessionLock
@@ -32,7 +35,7 @@ export type TakenLock = SessionLock & {
  * one whose claim, a file named after the content of what was left, came into being first. A claim whose maker died
  * before it was done is itself a lock that was left, and is claimed in turn.
  */
-export function takeLock(paths: SessionPaths): TakenLock {
+export function takeLock(paths: LockPaths): TakenLock {
   const lock: SessionLock = { ...processIdentity(), startedAt: new Date().toISOString() }
   const text = JSON.stringify(lock)
   const draft = `${paths.lock}.draft-${process.pid}`
@@ -63,29 +66,29 @@ export function takeLock(paths: SessionPaths): TakenLock {
 }
 
 /** Gives the lock back. */
-export function releaseLock(paths: SessionPaths): void {
+export function releaseLock(paths: LockPaths): void {
   rmSync(paths.lock, { force: true })
 }
 
 /** Who holds the lock or left it, if anybody. */
-export function readLock(paths: SessionPaths): SessionLock | undefined {
+export function readLock(paths: LockPaths): SessionLock | undefined {
   return parse(lastHolder(paths))
 }
 
 /** The text of the lock, or of the last claim to it. */
-function lastHolder(paths: SessionPaths): string | undefined {
+function lastHolder(paths: LockPaths): string | undefined {
   let last = read(paths.lock)
   for (let next = last; next !== undefined; next = read(claimOf(paths, next))) last = next
   return last
 }
 
 /** Where whoever takes over from a holder says so first. */
-export function claimOf(paths: SessionPaths, text: string): string {
+export function claimOf(paths: LockPaths, text: string): string {
   return `${paths.lock}.claim-${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 }
 
 /** Those that others are making right now name what is no longer there: whoever made them will see it. */
-function removeClaims({ lock }: SessionPaths): void {
+function removeClaims({ lock }: LockPaths): void {
   for (const name of readdirSync(dirname(lock)))
     if (name.startsWith(`${basename(lock)}.claim-`)) rmSync(`${dirname(lock)}/${name}`, { force: true })
 }
@@ -127,7 +130,7 @@ function parse(text: string | undefined): SessionLock | undefined {
   }
 }
 
-function sessionRunning(paths: SessionPaths, holder: SessionLock): DevnetError {
+function sessionRunning(paths: LockPaths, holder: SessionLock): DevnetError {
   return new DevnetError(
     'SESSION_RUNNING',
     `session ${paths.name} is already running (pid ${holder.pid}, since ${holder.startedAt})`,

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { DevnetConfig } from '../../configs/index.ts'
+import { DevnetError } from '../errors.ts'
+import { readLock, releaseLock, takeLock } from '../session/SessionLock.ts'
+
+/**
+ * Starts a part with its folder in the state directory, if there is one, held against every other process until the part
+ * has stopped. Errors: STATE_DIR_IN_USE.
+ */
+export async function inStateDir<P extends { stop(): Promise<void> }>(
+  { stateDir }: Pick<DevnetConfig, 'stateDir'>,
+  name: string,
+  start: (directory?: string) => Promise<P>,
+): Promise<P> {
+  if (stateDir === undefined) return start()
+  const directory = resolve(stateDir, name)
+  const release = hold(name, directory)
+  try {
+    const part = await start(directory)
+    return { ...part, stop: () => part.stop().finally(release) }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function hold(name: string, directory: string): () => void {
+  mkdirSync(directory, { recursive: true })
+  const paths = { name, lock: join(directory, 'lock') }
+  try {
+    takeLock(paths)
+  } catch (cause) {
+    if (!(cause instanceof DevnetError)) throw cause
+    throw new DevnetError('STATE_DIR_IN_USE', `${directory} is in use by pid ${readLock(paths)?.pid ?? 'unknown'}`, {
+      value: directory,
+      expected: 'a folder that no other process uses',
+      hint: 'end that process (nativeroll ls lists the sessions of this folder), or choose another --state-dir',
+      cause,
+    })
+  }
+  return () => releaseLock(paths)
+}
