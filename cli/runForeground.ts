@@ -8,7 +8,8 @@ import { untilAsked } from './untilAsked.ts'
 
 /** Boots the devnet in this process and keeps it until somebody ends it. Throws what it failed with, also later on. */
 export async function runForeground(config: DevnetConfig, output: UpOutput): Promise<void> {
-  const asked = untilAsked()
+  // An engine takes its time to end containers.
+  const asked = config.provider === 'docker' ? untilAsked(15_000) : untilAsked()
   // A devnet goes on when nobody reads its output any more: `nativeroll up | head`.
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})
   const starting = startDevnet(config, output.quiet ? {} : { onLog: logTo(process.stderr, config.log.format) })
@@ -16,8 +17,8 @@ export async function runForeground(config: DevnetConfig, output: UpOutput): Pro
     const started = await Promise.race([starting, asked])
     // Ctrl-C while it boots: what is half started ends as soon as it is whole.
     if (started === undefined) return await starting.then(({ devnet }) => devnet.stop())
-    const { devnet, session, stale, ended } = started
-    announce({ session, notes: stale ? [staleNote(stale)] : [] }, config, output)
+    const { devnet, session, stale, notes, ended } = started
+    announce({ session, notes: [...(stale ? [staleNote(stale)] : []), ...notes] }, config, output)
     try {
       await Promise.race([ended, asked])
     } finally {

@@ -64,7 +64,14 @@ export const configOptions: readonly ConfigOption[] = [
     path: ['provider'],
     argument: 'how',
     kind: 'text',
-    description: 'inline (one process) or process (one each)',
+    description: 'inline (one process), process (one each) or docker (a container each)',
+  },
+  {
+    flag: 'docker.image',
+    path: ['docker', 'image'],
+    argument: 'name',
+    kind: 'text',
+    description: 'image of the parts',
   },
   { flag: 'host', path: ['host'], argument: 'address', kind: 'text', description: 'address to listen on' },
   {

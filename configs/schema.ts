@@ -63,8 +63,15 @@ export const userConfigSchema = z.strictObject({
   allowedHosts: z.array(z.string().min(1)).default([]),
   /** Web origins that may call beside those on this machine; `*` admits all. @default [] */
   allowedOrigins: z.array(z.string().min(1)).default([]),
-  /** `inline`: all chains in one process. `process`: each part in its own. @default 'inline' */
-  provider: z.enum(['inline', 'process']).default('inline'),
+  /** `inline`: all chains in one process. `process`: each part in its own. `docker`: in a container. @default 'inline' */
+  provider: z.enum(['inline', 'process', 'docker']).default('inline'),
+  /** For the provider `docker`. */
+  docker: z
+    .strictObject({
+      /** Image of every part, which the engine must have. @default `nativeroll:<version of this package>` */
+      image: z.string().min(1).optional(),
+    })
+    .prefault({}),
   /** Time to become ready, in seconds. @default 30 */
   timeout: seconds.default(30),
   l1: l1.prefault({}),

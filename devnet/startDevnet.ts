@@ -25,6 +25,8 @@ export type StartedDevnet = {
   session: SessionFile
   /** A session of this name that ended without cleaning up, found and replaced. */
   stale?: { pid: number; startedAt: string }
+  /** What the start found beside it and did about it. */
+  notes: string[]
   /** Milliseconds from the call to ready. */
   ms: number
   /** Resolves when the devnet has been stopped, by whomever. Rejects with CHAIN_DIED when a part ended by itself. */
@@ -48,7 +50,9 @@ export async function startDevnet(config: DevnetConfig, options: StartOptions = 
 
   try {
     const provider = await providerOf(config)
-    const network = await waitForReady(config, provider(config, { loggers, listen: true }))
+    const notes: string[] = []
+    const onNote = (note: string) => void notes.push(note)
+    const network = await waitForReady(config, provider(config, { loggers, listen: true, onNote }))
     cleanUp.push(network.stop)
     for (const chain of chainsOf(network)) chain.log = paths.log(chain.name)
 
@@ -74,6 +78,7 @@ export async function startDevnet(config: DevnetConfig, options: StartOptions = 
       devnet,
       session: published,
       ...(session.stale && { stale: session.stale }),
+      notes,
       ms: Math.round(performance.now() - began),
       ended,
     }

@@ -21,6 +21,8 @@ const exitCodes: Record<string, number> = {
   PARAMETER_INVALID: 2,
   SESSION_NAME_INVALID: 2,
   ADDRESS_UNAVAILABLE: 3,
+  NO_ENGINE: 3,
+  NO_IMAGE: 3,
   PORT_TAKEN: 3,
   SESSION_RUNNING: 3,
   NOT_READY: 4,

@@ -5,5 +5,6 @@ import { startInline } from './startInline.ts'
 /** The provider that a configuration names. What the inline one does not need is loaded only for the others. */
 export async function providerOf({ provider }: Pick<DevnetConfig, 'provider'>): Promise<Provider> {
   if (provider === 'inline') return startInline
-  return (await import('./startProcesses.ts')).startProcesses
+  if (provider === 'process') return (await import('./startProcesses.ts')).startProcesses
+  return (await import('./docker/startContainers.ts')).startContainers
 }

@@ -2,24 +2,18 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { execa } from 'execa'
-import { DevnetError, type DevnetErrorCode } from '../errors.ts'
+import { DevnetError } from '../errors.ts'
 import type { Loggers } from '../loggers.ts'
-import { type ChildReport, type ChildTask, childVariable } from '../roles/childMessages.ts'
-
-export type SpawnedPart = {
-  http: string
-  ws?: string
-  /** Rejects with CHAIN_DIED when the process ends without having been asked to. Never resolves. */
-  died: Promise<never>
-  stop(): Promise<void>
-}
+import { type ChildTask, childVariable } from '../roles/childMessages.ts'
+import { readReport } from './childReport.ts'
+import type { LaunchedPart } from './startParts.ts'
 
 /**
  * Runs a part as `nativeroll l1|rollup|relayer` in its own process and waits until it is ready. It ends when this process
  * does, however that ends: its stdin is a pipe from here.
  * Errors: NOT_READY, and what the part itself failed with.
  */
-export async function spawnPart(name: string, task: ChildTask, loggers: Loggers): Promise<SpawnedPart> {
+export async function spawnPart(name: string, task: ChildTask, loggers: Loggers): Promise<LaunchedPart> {
   const child = execa(process.execPath, [commandPath(), task.role], {
     env: { [childVariable]: JSON.stringify(task) },
     stdin: 'pipe',
@@ -55,36 +49,14 @@ export async function spawnPart(name: string, task: ChildTask, loggers: Loggers)
   }
 
   try {
-    const report = await Promise.race([firstReport(child.stdout), end])
-    if (report.event === 'failed') throw failed(name, report)
-    return { http: report.http, ...(report.ws !== undefined && { ws: report.ws }), died: end, stop }
+    const { http, ws } = await Promise.race([readReport(name, child.stdout), end])
+    return { http, ...(ws !== undefined && { ws }), peer: http, died: end, stop }
   } catch (error) {
     asked = true
     child.kill()
     await child
     throw error
   }
-}
-
-function firstReport(stdout: NodeJS.ReadableStream): Promise<ChildReport> {
-  return new Promise((resolve) => {
-    createInterface({ input: stdout }).once('line', (line) => resolve(JSON.parse(line) as ChildReport))
-  })
-}
-
-function failed(
-  name: string,
-  { code, message, value, expected, hint }: ChildReport & { event: 'failed' },
-): DevnetError {
-  return new DevnetError(
-    (code ?? 'NOT_READY') as DevnetErrorCode,
-    code === undefined ? `${name}: ${message}` : message,
-    {
-      value,
-      expected,
-      ...(hint !== undefined && { hint }),
-    },
-  )
 }
 
 /** The built command: beside this file in the bundle, else where the build puts it. */

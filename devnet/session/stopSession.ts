@@ -27,7 +27,7 @@ export async function stopSession(options: SessionOptions & { patience?: number 
       expected: 'a running session',
       hint: 'nativeroll ls lists the sessions of this folder',
     })
-  const { patience = 5_000 } = options
+  const { patience = 20_000 } = options
   const start = performance.now()
   const elapsed = () => Math.round(performance.now() - start)
   send(holder.pid, 'SIGTERM')
