@@ -25,6 +25,10 @@ export const addresses = {
   historyStorage: '0x0000F90827F1C53a10cb7A02335B175320002935',
   withdrawalRequests: '0x00000961Ef480Eb55e80D19ad83579A64c007002',
   consolidationRequests: '0x0000BBdDc7CE488642fb579F8B00f3a590007251',
+
+  /** EIP-8282, called from Amsterdam on. */
+  builderDeposits: '0x0000bFF46984e3725691FA540a8C7589300D8282',
+  builderExits: '0x000064D678505ad48F8cCb093BC65613800E8282',
 } as const satisfies Record<string, Address>
 
 /** First chain id a rollup may have: lower ones would put its L1 contract on another contract's address. */

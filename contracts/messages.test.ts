@@ -430,10 +430,15 @@ describe('what cannot be sent', () => {
 
   test('error: messages to the protocol, to system contracts and to precompiles', async () => {
     const { multicall3, create2Factory, ...forbidden } = addresses
-    for (const address of [...Object.values(forbidden), '0x0000000000000000000000000000000000000000'] as const) {
+    const precompiles = [
+      '0x0000000000000000000000000000000000000000',
+      '0x0000000000000000000000000000000000000999',
+    ] as const
+    for (const address of [...Object.values(forbidden), ...precompiles]) {
       expect(await refusal(simulate(world.r1, 900, address))).toEqual(['ForbiddenRecipient', address])
     }
-    for (const address of [multicall3, create2Factory])
+    const burnt = '0x000000000000000000000000000000000000dEaD'
+    for (const address of [multicall3, create2Factory, burnt] as const)
       expect(await refusal(simulate(world.r1, 900, address))).toBeUndefined()
   })
 

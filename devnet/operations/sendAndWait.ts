@@ -1,8 +1,9 @@
-import { type Address, createClient, custom, type Hex, type TransactionReceipt } from 'viem'
+import { type Address, BaseError, createClient, custom, type Hex, isHex, type TransactionReceipt } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { call, getTransactionCount, sendTransaction, waitForTransactionReceipt } from 'viem/actions'
 import { DevnetError } from '../errors.ts'
 import type { KnownChain } from './Context.ts'
+import { describeRevert } from './describeRevert.ts'
 
 type Request = { to: Address; data: Hex; value: bigint }
 
@@ -26,6 +27,8 @@ export async function sendAndWait(
   const hash = await inTurn(chain, account.address, async () => {
     const nonce = await getTransactionCount(client, { address: account.address, blockTag: 'pending' })
     return sendTransaction(client, { ...transaction, nonce })
+  }).catch((cause) => {
+    throw refusalOf(chain, cause)
   })
   const receipt = await waitForTransactionReceipt(client, { hash, retryCount: 0 })
   if (receipt.status === 'success') return receipt
@@ -38,6 +41,18 @@ export async function sendAndWait(
     value: hash,
     expected: 'a transaction that succeeds',
     hint: 'debug_traceTransaction shows where',
+    cause,
+  })
+}
+
+/** A call that is known to revert never becomes a transaction: estimating its gas gives the revert data. */
+function refusalOf({ name }: KnownChain, cause: unknown): unknown {
+  if (!(cause instanceof BaseError)) return cause
+  const reverted = cause.walk((error) => isHex((error as { data?: unknown }).data)) as { data: Hex } | null
+  if (reverted === null) return cause
+  return new DevnetError('TRANSACTION_REVERTED', `${name} refused the call: ${describeRevert(reverted.data)}`, {
+    value: reverted.data,
+    expected: 'a call that succeeds',
     cause,
   })
 }

@@ -43,7 +43,10 @@ export async function transfer(
   )
   const { id, message } = decodeMessages(receipt.logs)[0]!
   const { blockNumber, transactionHash } = receipt
-  const sent = { ...(await hop('sent', source, blockNumber, transactionHash)), ms: Math.round(performance.now() - began) }
+  const sent = {
+    ...(await hop('sent', source, blockNumber, transactionHash)),
+    ms: Math.round(performance.now() - began),
+  }
   onHop(sent)
   const names = { source: source.name, destination: destination.name }
   if (!wait) return { id, message, ...names, status: source === context.l1 ? 'provable' : 'sent', hops: [sent] }

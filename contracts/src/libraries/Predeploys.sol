@@ -25,10 +25,10 @@ library Predeploys {
         return account == L1_GATEWAY || account == GATEWAY;
     }
 
-    /// @notice True for addresses no message may reach: the zero address and precompiles, the protocol's own range, and
-    /// the system contracts (a message that made an EIP-7002 or EIP-7251 request could never settle on L1).
+    /// @notice True for addresses no message may reach: the zero address and precompiles (with room for those to come), the
+    /// protocol's own range, and the system contracts (a message that made an EIP-7002 or EIP-7251 request could never settle on L1).
     function isForbiddenRecipient(address account) internal pure returns (bool) {
-        return uint160(account) <= type(uint16).max || uint160(account) >> 64 == uint160(ROLLUP_REGISTRY) >> 64
+        return uint160(account) < 0x1000 || uint160(account) >> 64 == uint160(ROLLUP_REGISTRY) >> 64
             || account == BEACON_ROOTS || account == HISTORY_STORAGE || account == WITHDRAWAL_REQUESTS
             || account == CONSOLIDATION_REQUESTS;
     }
