@@ -54,7 +54,7 @@ export const startContainers: Provider = async (config, { loggers, onNote }) => 
     const stop = () => running.stop().finally(() => removeNetwork(engine, network))
     return { ...running, stop }
   } catch (error) {
-    await removeNetwork(engine, network)
+    await removeNetwork(engine, network).catch(() => {})
     throw error
   }
 }
