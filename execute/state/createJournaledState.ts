@@ -2,6 +2,7 @@ import type { StateManagerInterface } from '@ethereumjs/common'
 import { Account, type Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { MissingData, NativerollError } from '../errors.ts'
+import type { SynchronousState } from '../evm/storage.ts'
 import { get } from '../trie/trie.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
@@ -12,17 +13,18 @@ import { trim } from './createGenesisState.ts'
 import { codeOf, pathOf } from './createWorldState.ts'
 
 /** EthereumJS' view of a state during one block: reads go to the base state once, writes stay here until `finish`. */
-export type JournaledState = StateManagerInterface & {
-  /** The first gap met in the base state. Whatever the EVM made of it, the block must be abandoned. */
-  failure(): MissingData | undefined
-  /** The base state with all changes. Records the nodes that only writing looks into. */
-  finish(): WorldState
-  /** Starts an attempt that `abandonAttempt` undoes entirely, so that not even a read of it is left. */
-  beginAttempt(): void
-  abandonAttempt(): void
-  /** While `run` runs, `address` is an empty account that is neither read nor written (the caller of system calls). */
-  withVirtualAccount<T>(address: Uint8Array, run: () => Promise<T>): Promise<T>
-}
+export type JournaledState = StateManagerInterface &
+  SynchronousState & {
+    /** The first gap met in the base state. Whatever the EVM made of it, the block must be abandoned. */
+    failure(): MissingData | undefined
+    /** The base state with all changes. Records the nodes that only writing looks into. */
+    finish(): WorldState
+    /** Starts an attempt that `abandonAttempt` undoes entirely, so that not even a read of it is left. */
+    beginAttempt(): void
+    abandonAttempt(): void
+    /** While `run` runs, `address` is an empty account that is neither read nor written (the caller of system calls). */
+    withVirtualAccount<T>(address: Uint8Array, run: () => Promise<T>): Promise<T>
+  }
 
 const nothing = new Uint8Array(0)
 
@@ -80,6 +82,24 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       unload.push(() => storage.delete(key))
     }
     return slot
+  }
+
+  function writeSlot(address: Address, slotKey: Uint8Array, value: Uint8Array): void {
+    const slot = loadSlot(load(address), slotKey)
+    const previous = slot.value
+    undo.push(() => {
+      slot.value = previous
+    })
+    slot.value = trim(value)
+  }
+
+  function readOriginalSlot(address: Address, slotKey: Uint8Array): Uint8Array {
+    const slot = loadSlot(load(address), slotKey)
+    if (slot.epoch !== epoch) {
+      slot.transactionOrigin = slot.value
+      slot.epoch = epoch
+    }
+    return slot.transactionOrigin
   }
 
   function setCurrent(account: CachedAccount, current: CachedAccount['current']): void {
@@ -173,17 +193,16 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       return isVirtual(address) ? 0 : readCode(load(address)).length
     },
 
+    readSlot: (address, slotKey) => loadSlot(load(address), slotKey).value,
+    readOriginalSlot,
+    writeSlot,
+
     async getStorage(address, slotKey) {
       return loadSlot(load(address), slotKey).value
     },
 
     async putStorage(address, slotKey, value) {
-      const slot = loadSlot(load(address), slotKey)
-      const previous = slot.value
-      undo.push(() => {
-        slot.value = previous
-      })
-      slot.value = trim(value)
+      writeSlot(address, slotKey, value)
     },
 
     async clearStorage(address) {
@@ -204,14 +223,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     originalStorageCache: {
-      async get(address, slotKey) {
-        const slot = loadSlot(load(address), slotKey)
-        if (slot.epoch !== epoch) {
-          slot.transactionOrigin = slot.value
-          slot.epoch = epoch
-        }
-        return slot.transactionOrigin
-      },
+      get: async (address, slotKey) => readOriginalSlot(address, slotKey),
       clear() {
         epoch++
       },

@@ -1,11 +1,12 @@
 import type { Common } from '@ethereumjs/common'
 import { EVM, type EVMOpts, getOpcodesForHF, NobleBN254 } from '@ethereumjs/evm'
+import { withRunningAhead } from '../evm/withRunningAhead.ts'
 
 const instructionsOf = new WeakMap<Common, ReturnType<typeof getOpcodesForHF>>()
 
 /**
  * EthereumJS' EVM, which computes its table of instructions once per fork instead of once per block and call: that is
- * most of what it costs to make one.
+ * most of what it costs to make one. In its table each instruction is followed by those that need not wait.
  */
 export class ForkEvm extends EVM {
   constructor(options: EVMOpts & { common: Common }) {
@@ -13,8 +14,11 @@ export class ForkEvm extends EVM {
   }
 
   override getActiveOpcodes(): EVM['opcodes'] {
-    const instructions = instructionsOf.get(this.common) ?? getOpcodesForHF(this.common)
-    instructionsOf.set(this.common, instructions)
+    let instructions = instructionsOf.get(this.common)
+    if (instructions === undefined) {
+      instructions = withRunningAhead(this.common, getOpcodesForHF(this.common))
+      instructionsOf.set(this.common, instructions)
+    }
     this._opcodes = instructions.opcodes
     this._handlers = instructions.handlers
     this._dynamicGasHandlers = instructions.dynamicGasHandlers

@@ -1,0 +1,74 @@
+/** 2^256 and the largest word. */
+export const wordRange = 1n << 256n
+export const maxWord = wordRange - 1n
+
+const maxLowWord = 0xffffffffffffffffn
+
+/** The 32 bytes at `at`, most significant first. */
+export function readWord(view: DataView, at: number): bigint {
+  const low = view.getBigUint64(at + 24)
+  // Most words are small numbers, for which the long way would make several big ones.
+  if (
+    view.getUint32(at) === 0 &&
+    view.getUint32(at + 4) === 0 &&
+    view.getUint32(at + 8) === 0 &&
+    view.getUint32(at + 12) === 0 &&
+    view.getUint32(at + 16) === 0 &&
+    view.getUint32(at + 20) === 0
+  )
+    return low
+  return (
+    (view.getBigUint64(at) << 192n) | (view.getBigUint64(at + 8) << 128n) | (view.getBigUint64(at + 16) << 64n) | low
+  )
+}
+
+export function writeWord(view: DataView, at: number, word: bigint): void {
+  if (word <= maxLowWord) {
+    view.setFloat64(at, 0)
+    view.setFloat64(at + 8, 0)
+    view.setFloat64(at + 16, 0)
+  } else {
+    view.setBigUint64(at, BigInt.asUintN(64, word >> 192n))
+    view.setBigUint64(at + 8, BigInt.asUintN(64, word >> 128n))
+    view.setBigUint64(at + 16, BigInt.asUintN(64, word >> 64n))
+  }
+  view.setBigUint64(at + 24, BigInt.asUintN(64, word))
+}
+
+const scratch = new Uint8Array(32)
+const scratchView = new DataView(scratch.buffer)
+
+/** Up to 32 bytes as a number. */
+export function wordOf(bytes: Uint8Array): bigint {
+  const { length } = bytes
+  if (length === 0) return 0n
+  if (length < 32) scratch.fill(0)
+  scratch.set(bytes, 32 - length)
+  return readWord(scratchView, 0)
+}
+
+/** Up to 32 bytes from `at` on, as CALLDATALOAD reads them: what is not there is zero. */
+export function wordAt(bytes: Uint8Array, at: number): bigint {
+  if (at >= bytes.length) return 0n
+  const part = bytes.subarray(at, at + 32)
+  if (part.length < 32) scratch.fill(0)
+  scratch.set(part, 0)
+  return readWord(scratchView, 0)
+}
+
+/** 32 fresh bytes. */
+export function bytesOfWord(word: bigint): Uint8Array {
+  const bytes = new Uint8Array(32)
+  writeWord(new DataView(bytes.buffer), 0, word)
+  return bytes
+}
+
+/** `base ** exponent` modulo 2^256. */
+export function power(base: bigint, exponent: bigint): bigint {
+  let result = 1n
+  for (const bit of exponent.toString(2)) {
+    result = BigInt.asUintN(256, result * result)
+    if (bit === '1') result = BigInt.asUintN(256, result * base)
+  }
+  return result
+}
