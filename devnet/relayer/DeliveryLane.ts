@@ -63,7 +63,7 @@ export function createDeliveryLane(options: DeliveryLaneOptions, { logger }: { l
 
   /** After a restart most of what the chains hold was delivered long ago. */
   async function check(message: PendingMessage): Promise<void> {
-    if ((await getDeliveryStatus(destination.client, message.id)) !== undefined) book.done(message.id)
+    if ((await getDeliveryStatus(destination.client, message.id)) !== undefined) book.done(message)
     message.checked = true
   }
 
@@ -93,7 +93,7 @@ export function createDeliveryLane(options: DeliveryLaneOptions, { logger }: { l
         if (mined) await failed(message, `transaction ${mined.hash} did not deliver it`)
         continue
       }
-      book.done(message.id)
+      book.done(message)
       const where = { id: message.id, from: message.source.name, to: destination.name, transaction: mined?.hash }
       if (status === 'failed') logger.warn(where, 'message.failed')
       else logger.info(where, `message.${status}`)
@@ -101,7 +101,7 @@ export function createDeliveryLane(options: DeliveryLaneOptions, { logger }: { l
   }
 
   async function failed(message: PendingMessage, error: unknown): Promise<void> {
-    if ((await getDeliveryStatus(destination.client, message.id)) !== undefined) return book.done(message.id)
+    if ((await getDeliveryStatus(destination.client, message.id)) !== undefined) return book.done(message)
     const pause = Math.min(shortestPause * 2 ** message.attempts, longestPause)
     message.attempts += 1
     message.notBefore = performance.now() + pause

@@ -20,15 +20,18 @@ export type MessageBook = {
   open(): Promise<void>
   /** Reads what a chain sent since the last time. `true`: there is something new. */
   discover(source: KnownChain): Promise<boolean>
+  /** Forgets everything: blocks that were read are gone, and deliveries with them. `discover` begins anew. */
+  reread(): void
   /** In the order they were found: within a source, the order they were sent. */
   pendingFor(destination: KnownChain): PendingMessage[]
-  done(id: Hash): void
+  done(message: PendingMessage): void
 }
 
 export function createMessageBook(context: Context, cursors: CursorStore): MessageBook {
   const pending = new Map<Hash, PendingMessage>()
   /** First block of each chain that has not been read. */
   const next = new Map<KnownChain, bigint>()
+  let rereads = 0
 
   /** Everything before is delivered. */
   function settledBefore(source: KnownChain): bigint {
@@ -43,15 +46,18 @@ export function createMessageBook(context: Context, cursors: CursorStore): Messa
     await cursors.write(source, settledBefore(source))
   }
 
-  return {
+  const book: MessageBook = {
     async open() {
       await Promise.all(context.chains.map(async (source) => next.set(source, await cursors.read(source))))
     },
     async discover(source) {
+      const rereadsBefore = rereads
       const from = next.get(source)!
       const latest = await getBlockNumber(source.client, { cacheTime: 0 })
       if (latest < from) return false
       const found = await readMessages(context, source, { from, to: latest })
+      // What was found may be of blocks that are gone by now.
+      if (rereads !== rereadsBefore) return book.discover(source)
       let added = false
       for (const located of found) {
         const { id, destination } = located
@@ -63,11 +69,18 @@ export function createMessageBook(context: Context, cursors: CursorStore): Messa
       await save(source)
       return added
     },
+    reread() {
+      rereads++
+      pending.clear()
+      for (const source of next.keys()) next.set(source, 0n)
+    },
     pendingFor: (destination) => [...pending.values()].filter((message) => message.destination === destination),
-    done(id) {
-      const message = pending.get(id)
-      pending.delete(id)
-      if (message) void save(message.source)
+    done(message) {
+      // After a reorg the same message may be here anew, not delivered any more.
+      if (pending.get(message.id) !== message) return
+      pending.delete(message.id)
+      void save(message.source)
     },
   }
+  return book
 }

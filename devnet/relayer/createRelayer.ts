@@ -41,6 +41,17 @@ export function createRelayer(options: RelayerOptions, { logger }: { logger: Log
   const watches = context.chains.map((source) => watch(source))
   let leave: (() => void)[] = []
 
+  /** A reorg may have undone what was sent, and what was delivered. */
+  function onReorg(reread: () => void): (() => void)[] {
+    return lanes.map(({ heads }) => {
+      let newest = heads.latest().number
+      return heads.onBlock(({ number }) => {
+        if (number <= newest) reread()
+        newest = number
+      })
+    })
+  }
+
   function watch(source: KnownChain) {
     const loop = createLoop(
       async () => {
@@ -64,7 +75,11 @@ export function createRelayer(options: RelayerOptions, { logger }: { logger: Log
       await Promise.all(lanes.map(({ heads }) => heads.start()))
       await book.open()
       await Promise.all(context.chains.map((source) => book.discover(source)))
-      leave = watches.map(({ source, loop }) => source.subscribe(loop.trigger))
+      const reread = () => {
+        book.reread()
+        for (const { loop } of watches) loop.trigger()
+      }
+      leave = [...watches.map(({ source, loop }) => source.subscribe(loop.trigger)), ...onReorg(reread)]
       wakeLanes()
     },
     async stop() {

@@ -57,12 +57,15 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
   /** L1 block of the newest post of each blob; one that was never posted came with the advance itself. */
   const carriedBy = new Map<Hex, bigint>()
   let scanned = -1n
+  let newest = -1n
+  let reorgs = 0
   let mismatch: Mismatch | undefined
   let logged: string | undefined
   let stopFollowing = async () => {}
   let last: Promise<unknown> = Promise.resolve()
 
   async function syncOnce(): Promise<FollowerReport> {
+    const reorgsBefore = reorgs
     const { number: l1Head } = await heads.refresh()
     const events = await contract.advanced(scanned + 1n, l1Head)
     for (const post of await contract.posted(scanned + 1n, l1Head)) {
@@ -74,6 +77,8 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
       if (mismatch !== undefined) break
       mismatch = await rebuildAll(group)
     }
+    // What was read may be of L1 blocks that are gone by now.
+    if (reorgs !== reorgsBefore) return syncOnce()
     if (mismatch === undefined) {
       scanned = l1Head
       mismatch = await compareHeads(l1Head)
@@ -100,7 +105,8 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
   }
 
   async function rebuild(event: Advanced, input: Hex): Promise<Omit<Mismatch, 'number'> | undefined> {
-    if (node.blockByHash(event.hash) !== undefined) return undefined
+    const own = node.blockByNumber(event.number)
+    if (own !== undefined && bytesToHex(own.hash) === event.hash) return undefined
     const started = performance.now()
     try {
       const l1BlockOf = (versionedHash: Hex) => carriedBy.get(versionedHash) ?? event.l1Block
@@ -142,6 +148,8 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
   }
 
   heads.onBlock(({ number }) => {
+    if (number <= newest) reorgs++
+    newest = number
     if (number <= scanned) scanned = number - 1n
   })
 
