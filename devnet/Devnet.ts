@@ -103,6 +103,12 @@ export type DepositParameters = TransferOptions & {
 
 export type WithdrawParameters = DepositParameters
 
+export type MessageParameters = {
+  id: Hash
+  /** Who signs and pays: address or index of a development account, or any private key. @default 0 */
+  account?: Address | number | Hex
+}
+
 export type SendParameters = TransferOptions & {
   /** Chain names: `l1`, `r1`, … */
   source: string
@@ -161,6 +167,10 @@ export type Devnet = {
   /** Resolves when the message is delivered; rejects with the recipient's revert data when delivery failed. */
   waitForMessage(parameters: { id: Hash; timeout?: number; onHop?: (hop: Hop) => void }): Promise<MessageTrace>
   messageTrace(id: Hash): Promise<MessageTrace>
+  /** Delivers a message once more whose delivery failed. Rejects when its recipient refuses it again. */
+  retryMessage(parameters: MessageParameters): Promise<MessageTrace>
+  /** Proves and delivers a message by hand, where no relayer does. */
+  relayMessage(parameters: MessageParameters): Promise<MessageTrace>
   advance(parameters: { rollup: string; blocks?: number }): Promise<Advance>
   /** Seals blocks now, even empty ones. @default `{ chain: 'l1', blocks: 1 }` */
   mine(parameters?: { chain?: string; blocks?: number }): Promise<{ chain: string; blockNumber: bigint }>

@@ -1,5 +1,5 @@
 import { getBlock } from 'viem/actions'
-import { devAccounts } from './accounts.ts'
+import { devAccounts, privateKeyOf } from './accounts.ts'
 import type { Advance, Devnet, L1Handle, RollupHandle } from './Devnet.ts'
 import { createHandle, createL1TestClient } from './network/createHandle.ts'
 import type { Network } from './network/Network.ts'
@@ -8,6 +8,8 @@ import { createContext } from './operations/Context.ts'
 import { findMessage } from './operations/findMessage.ts'
 import { followMessage } from './operations/followMessage.ts'
 import { createStatusReader } from './operations/readStatus.ts'
+import { relayMessage } from './operations/relayMessage.ts'
+import { retryMessage } from './operations/retryMessage.ts'
 import { traceLocated, traceMessage } from './operations/traceMessage.ts'
 import { transfer } from './operations/transfer.ts'
 import { waitForFinalized } from './operations/waitForFinalized.ts'
@@ -84,6 +86,8 @@ export function composeDevnet(network: Pick<Network, 'l1' | 'rollups'>, options:
       return traceLocated(context, located)
     },
     messageTrace: (id) => traceMessage(context, id),
+    retryMessage: async ({ id, account = 0 }) => retryMessage(context, id, privateKeyOf(account)),
+    relayMessage: async ({ id, account = 0 }) => relayMessage(context, id, privateKeyOf(account)),
     advance: ({ rollup, blocks }) => advance(rollup, blocks),
     async mine({ chain: name = 'l1', blocks = 1 } = {}) {
       const chain = context.chain(name)

@@ -7,6 +7,7 @@ export type DevnetErrorCode =
   | 'CHAIN_UNKNOWN'
   | 'DELIVERY_FAILED'
   | 'ENGINE_FAILED'
+  | 'MESSAGE_STATUS'
   | 'MESSAGE_UNKNOWN'
   | 'NOT_LISTENING'
   | 'NOT_PROVABLE'

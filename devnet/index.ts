@@ -13,6 +13,7 @@ export type {
   DevnetStatus,
   Hop,
   L1Handle,
+  MessageParameters,
   RollupHandle,
   SendParameters,
   Transfer,

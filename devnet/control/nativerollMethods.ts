@@ -30,6 +30,12 @@ export function nativerollMethods(devnet: Devnet): RpcMethods {
     async nativeroll_messageTrace(params) {
       return devnet.messageTrace(parse(parameters.message, params)[0])
     },
+    async nativeroll_messageRetry(params) {
+      return devnet.retryMessage(parse(parameters.handled, params)[0])
+    },
+    async nativeroll_messageRelay(params) {
+      return devnet.relayMessage(parse(parameters.handled, params)[0])
+    },
     async nativeroll_advance(params) {
       return devnet.advance(parse(parameters.advance, params)[0])
     },

@@ -41,6 +41,7 @@ export const parameters = {
     }),
   ]),
   message: z.tuple([hash]),
+  handled: z.tuple([z.strictObject({ id: hash, account: account.optional() })]),
   advance: z.tuple([z.strictObject({ rollup: z.string(), blocks: count.optional() })]),
   advanceRollup: z.union([z.tuple([]), z.tuple([z.strictObject({ blocks: count.optional() })])]),
   mine: z.union([z.tuple([]), z.tuple([z.strictObject({ chain: z.string().optional(), blocks: count.optional() })])]),

@@ -9,6 +9,7 @@ import type { LocatedMessage } from './findMessage.ts'
 import { hop } from './hop.ts'
 import { readDeliveries } from './readDelivery.ts'
 import { readSettlement } from './readSettlement.ts'
+import { destinationOf } from './retryMessage.ts'
 
 export type FollowOptions = {
   /** Milliseconds for the whole way. */
@@ -27,7 +28,7 @@ export async function followMessage(
 ): Promise<MessageStatus> {
   const { id, source, blockNumber } = located
   const { l1 } = context
-  const destination = located.destination ?? missing(located)
+  const destination = destinationOf(located)
   const deadline = performance.now() + timeout
   const within = (what: string) => ({
     timeout: Math.max(0, deadline - performance.now()),
@@ -64,18 +65,7 @@ export async function followMessage(
     {
       value: id,
       expected: 'a recipient that accepts it',
-      hint: `its value waits for a retry: retryMessage of nativeroll/viem, or the gateway's retry(message)`,
-    },
-  )
-}
-
-function missing({ message, id }: LocatedMessage): never {
-  throw new DevnetError(
-    'CHAIN_UNKNOWN',
-    `message ${id} is for chain ${message.destinationChainId}, which is not here`,
-    {
-      value: message.destinationChainId,
-      expected: 'a chain of this devnet',
+      hint: `its value waits for a retry, by anyone: nativeroll message retry ${id}`,
     },
   )
 }
