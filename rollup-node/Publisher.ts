@@ -40,6 +40,8 @@ export type PublisherOptions = {
   sidecar: 'blob' | 'cell'
   retentionBlocks: number
   executeGas: GasSchedule
+  /** Whether Amsterdam's gas holds on L1 at a time (unix seconds). @default never */
+  isAmsterdam?: (l1Time: bigint) => boolean
 }
 
 export function createPublisher(parts: PublisherParts, options: PublisherOptions, deps: { logger: Logger }): Publisher {
@@ -65,7 +67,7 @@ export function createPublisher(parts: PublisherParts, options: PublisherOptions
   )
   const settler = createSettler(
     { ...parts, record, sender: senders.settler },
-    { mode: options.settle, executeGas: options.executeGas },
+    { mode: options.settle, executeGas: options.executeGas, isAmsterdam: options.isAmsterdam ?? (() => false) },
     { logger: log('settler') },
   )
 

@@ -129,6 +129,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       sidecar: options.blobSidecar ?? 'blob',
       retentionBlocks: options.retentionBlocks ?? 131_072,
       executeGas,
+      isAmsterdam: (l1Time) => rules.isActive('amsterdam', l1Time),
     },
     { logger: deps.logger },
   )

@@ -15,6 +15,8 @@ describe('system contracts', () => {
     ['execution_hash', addresses.historyStorage],
     ['withdrawals', addresses.withdrawalRequests],
     ['consolidations', addresses.consolidationRequests],
+    ['builder_deposits', addresses.builderDeposits],
+    ['builder_exits', addresses.builderExits],
     ['factory', addresses.create2Factory],
   ])('behavior: %s is the code of ethereum/sys-asm', (file, address) => {
     const code = readFileSync(new URL(`${file}.hex`, fixtures), 'utf8')

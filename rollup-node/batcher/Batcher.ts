@@ -37,7 +37,7 @@ export type BatcherParts = {
 
 /** EIP-7594 and EIP-7892: most blobs of one transaction. */
 const BLOBS_PER_TRANSACTION = 6
-const LIMITS = { bytes: BLOBS_PER_TRANSACTION * USABLE_BYTES_PER_BLOB, anchors: 256, blocks: 1024 }
+const LIMITS = { bytes: BLOBS_PER_TRANSACTION * USABLE_BYTES_PER_BLOB, anchors: 96, blocks: 1024 }
 
 /** An anchor this many L1 blocks old is posted even for blocks without transactions: EIP-2935 keeps 8191. */
 const OLD_ANCHOR = 4096n

@@ -1,12 +1,14 @@
-import { type Hex, hexToBytes } from 'viem'
+import { type Hex, size } from 'viem'
 
-/** What `post` spends at most: intrinsic gas and its event, and for each anchor one storage slot and one read of EIP-2935. */
-const ONCE = 60_000n
-const PER_ANCHOR = 32_000n
-const PER_CALLDATA_TOKEN = 10n
+/**
+ * What `post` spends at most in any fork: intrinsic gas and its event, and for each anchor one storage slot (97,920 gas of
+ * state by EIP-8037) and one read of EIP-2935.
+ */
+const ONCE = 90_000n
+const PER_ANCHOR = 140_000n
+const PER_CALLDATA_BYTE = 64n
 
-/** Gas limit of a `post`; calldata at EIP-7623's floor price. */
+/** Gas limit of a `post`; calldata at EIP-7976's floor price. */
 export function postGas(data: Hex, anchors: number): bigint {
-  const tokens = hexToBytes(data).reduce((sum, byte) => sum + (byte === 0 ? 1 : 4), 0)
-  return ONCE + PER_ANCHOR * BigInt(anchors) + PER_CALLDATA_TOKEN * BigInt(tokens)
+  return ONCE + PER_ANCHOR * BigInt(anchors) + PER_CALLDATA_BYTE * BigInt(size(data))
 }

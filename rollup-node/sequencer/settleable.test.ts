@@ -17,7 +17,7 @@ describe('settleablePayloadBytes', () => {
 
   test('a gas limit that leaves no room for the data is refused, with the highest that would do', () => {
     expect(() => settleablePayloadBytes(16_000_000n, reserve)).toThrow(
-      expect.objectContaining({ code: 'GAS_LIMIT_TOO_HIGH', value: 16_000_000n, expected: 'at most 15739759' }),
+      expect.objectContaining({ code: 'GAS_LIMIT_TOO_HIGH', value: 16_000_000n, expected: 'at most 15395228' }),
     )
   })
 })

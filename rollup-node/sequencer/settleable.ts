@@ -3,8 +3,8 @@ import { smaller } from '../compare.ts'
 import { RollupError } from '../errors.ts'
 import { TRANSACTION_GAS_CAP } from '../settler/advanceGas.ts'
 
-/** What the transaction spends beside EXECUTE when it advances by one block by blob reference. */
-const RESERVED = 300_000n
+/** What the transaction spends beside EXECUTE when it advances by one block by blob reference, in any fork. */
+const RESERVED = 650_000n
 
 /** More than this per block would only make blobs dearer: six of them hold 761,856 bytes. */
 const MOST_BYTES = 300_000n

@@ -52,6 +52,9 @@ export type SettlerParts = {
   anchors: Anchors
 }
 
+/** Seconds within which an advance is mined, usually: one that the fork overtakes reverts and is planned anew. */
+const INCLUSION = 60n
+
 /** Most L1 blocks between two attempts at an advance that L1 keeps refusing. */
 const LONGEST_PAUSE = 64n
 
@@ -61,7 +64,7 @@ const LONGEST_PAUSE = 64n
  */
 export function createSettler(
   parts: SettlerParts,
-  options: { mode: SettleMode; executeGas: GasSchedule },
+  options: { mode: SettleMode; executeGas: GasSchedule; isAmsterdam: (l1Time: bigint) => boolean },
   { logger }: { logger: Logger },
 ): Settler {
   const { node, provider, client, contract, heads, record, sender, anchors } = parts
@@ -91,7 +94,11 @@ export function createSettler(
   async function advanceOnce(): Promise<boolean> {
     const settled = record.settled()
     assertOurs(settled.number, settled.blockHash)
-    const { blocks, gas } = await planAdvance(settleable(settled.number + 1n), options.executeGas)
+    const { blocks, gas } = await planAdvance(
+      settleable(settled.number + 1n),
+      options.executeGas,
+      options.isAmsterdam(heads.latest().timestamp + INCLUSION),
+    )
     const first = blocks[0]?.number
     const last = blocks.at(-1)?.number
     if (first === undefined || last === undefined) return false

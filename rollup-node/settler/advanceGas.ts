@@ -40,6 +40,15 @@ export function advanceGas(blocks: AdvancedBlock[], schedule: GasSchedule): bigi
   return INTRINSIC + larger(ONCE + standard + needed, floor)
 }
 
+/**
+ * What Amsterdam adds: each block's slot in the registry is new state (EIP-8037: 97,920 gas), accounts are dearer to touch
+ * (EIP-8038), and calldata's floor is 64 gas a byte (EIP-7976). Whatever is too much comes back.
+ */
+export function amsterdamGas(blocks: AdvancedBlock[]): bigint {
+  const bytes = blocks.reduce((sum, { input }) => sum + input.length + 192, 68)
+  return 100_000n + 150_000n * BigInt(blocks.length) + 48n * BigInt(bytes)
+}
+
 /** EIP-2028 and EIP-7623: tokens are zero bytes, and four for each other byte. The ABI adds some words for each block. */
 function calldataGas(blocks: AdvancedBlock[]): { standard: bigint; floor: bigint } {
   let tokens = 4 * (4 + 64)

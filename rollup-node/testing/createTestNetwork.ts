@@ -20,8 +20,6 @@ export const L1_CHAIN_ID = 900
 /** Held open for all tests of a file: the set-up takes seconds. */
 const kzg = createKzg()
 
-const forks = { osaka: 0 } as const
-
 export type TestNetwork = {
   l1: ExecutionNode
   provider: L1Provider
@@ -39,6 +37,7 @@ export async function createTestNetwork(
   options: { rollups?: number; l1Mining?: Mining; start?: boolean } & Partial<RollupNodeOptions> = {},
 ): Promise<TestNetwork> {
   const { rollups: count = 1, l1Mining = { mode: 'instant' }, start = true, ...rollupOptions } = options
+  const { forks = { osaka: 0 } } = rollupOptions
   await kzg.warm()
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = createClock()
