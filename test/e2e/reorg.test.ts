@@ -31,7 +31,7 @@ async function transfers(rollup: RollupHandle, to: Hex, count: number): Promise<
 /** Every unsettled block is gone, and each block that is there is anchored to a block that L1 has. */
 async function expectSettled(rollup: RollupHandle): Promise<void> {
   const head = await rollup.client.getBlockNumber({ cacheTime: 0 })
-  await devnet.waitForFinalized({ rollup: rollup.name, number: head })
+  await devnet.waitForFinalized({ rollup: rollup.name, blockNumber: head })
   const { timestamp, number } = await rollup.client.getBlock({ blockTag: 'finalized' })
   expect(number).toBeGreaterThanOrEqual(head)
   expect((await devnet.l1.client.getBlock()).timestamp).toBeGreaterThanOrEqual(timestamp)
