@@ -178,7 +178,7 @@ export async function createExecutionNode(
       await loop.stop()
       await server.close()
       blobs?.kzg.close()
-      await archive?.close()
+      await store.close()
     },
   }
 }

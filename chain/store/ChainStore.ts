@@ -47,6 +47,8 @@ export type ChainStore = {
   /** Told of a change before all others, within the transaction that archives it: what it archives itself belongs to it. */
   onCommit(listener: (change: HeadChange) => void): () => void
   onHeadChange(listener: (change: HeadChange) => void): () => void
+  /** Nothing can be read or written afterwards. */
+  close(): Promise<void>
 }
 
 export type ChainStoreOptions = {
@@ -86,6 +88,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
   // Numbers from here on still have their states, and in memory their blocks. Genesis itself always stays.
   let oldestState = Math.max(0, heightOf(head) - historyBlocks)
   let oldestBlock = Math.max(1, heightOf(head))
+  let oldestWitness = Math.max(0, heightOf(finalized ?? genesis) - finalWitnesses)
 
   const blockByHash = (hash: Hex) => byHash.get(hash) ?? archived(hash)
   const parentOf = (block: SealedBlock) => blockByHash(toHex(block.block.header.parentHash))
@@ -168,6 +171,15 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     if (archive && height % freshStateEvery === 0) head.state = archive.state(head.state.root)
   }
 
+  function dropWitnesses(finalized: SealedBlock | undefined): void {
+    for (; oldestWitness < heightOf(finalized ?? genesis) - finalWitnesses; oldestWitness++) {
+      const block = canonical.get(oldestWitness)
+      if (block) delete block.witness
+      const hash = block ? toHex(block.hash) : archive?.canonicalHash(BigInt(oldestWitness))
+      if (hash) archive?.removeWitness(hash)
+    }
+  }
+
   function setHead(hash: Hex): HeadChange {
     const added: SealedBlock[] = []
     let fork = known(hash)
@@ -187,6 +199,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
       for (const block of removed) archive?.retract(block)
       for (const block of added) archive?.append(block, amendedParents.get(block))
       for (const block of stale) archive?.remove(toHex(block.hash))
+      dropWitnesses(tags.finalized)
       archive?.setTags(hashesOf({ head: next, ...tags }))
       commits.emit(change)
     })
@@ -197,6 +210,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
       byHash.delete(toHex(block.hash))
     }
     oldestBlock = Math.min(oldestBlock, Math.max(1, heightOf(fork)))
+    oldestWitness = Math.min(oldestWitness, heightOf(fork) + 1)
     ;({ safe, finalized } = tags)
     head = next
     remember(head)
@@ -205,21 +219,10 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     return change
   }
 
+  /** The archive learns of it with the next block: a transaction of its own would cost as much as a block's. */
   function setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void {
-    const nextSafe = forkchoice.safe === undefined ? safe : known(forkchoice.safe)
-    const nextFinalized = forkchoice.finalized === undefined ? finalized : known(forkchoice.finalized)
-    const from = Math.max(0, heightOf(finalized ?? genesis) - finalWitnesses)
-    const to = heightOf(nextFinalized ?? genesis) - finalWitnesses
-    commit(() => {
-      archive?.setTags(hashesOf({ head, safe: nextSafe, finalized: nextFinalized }))
-      for (let number = from; number < to; number++) {
-        delete canonical.get(number)?.witness
-        const hash = archive?.canonicalHash(BigInt(number))
-        if (hash) archive?.removeWitness(hash)
-      }
-    })
-    safe = nextSafe
-    finalized = nextFinalized
+    if (forkchoice.safe) safe = known(forkchoice.safe)
+    if (forkchoice.finalized) finalized = known(forkchoice.finalized)
   }
 
   function commit(write: () => void): void {
@@ -269,6 +272,10 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     setForkchoice,
     onCommit: commits.add,
     onHeadChange: changes.add,
+    async close() {
+      commit(() => archive?.setTags(hashesOf({ head, safe, finalized })))
+      await archive?.close()
+    },
   }
 }
 

@@ -160,6 +160,7 @@ describe('state directory', () => {
     const { node } = await open()
     expect(node.blockByNumber(1n)!.witness?.state.length).toBeGreaterThan(0)
     finalize(node, 290n)
+    await node.seal()
     expect(node.blockByNumber(33n)!.witness).toBeUndefined()
     expect(node.blockByNumber(40n)!.witness?.state.length).toBeGreaterThan(0)
     await node.close()
