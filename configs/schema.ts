@@ -21,6 +21,8 @@ const l1 = z.strictObject({
    * limit, and pays its gas used. `gas_limit`, `gas_used`: holds and pays that. @default 'reserve'
    */
   executeGas: z.enum(['reserve', 'gas_limit', 'gas_used']).default('reserve'),
+  /** When every chain goes from Osaka to Amsterdam, in unix seconds; 0 begins with it. @default never */
+  amsterdam: z.int().min(0).optional(),
 })
 
 /** What one rollup may set, and what `rollup` sets for all of them. */

@@ -5,8 +5,10 @@ import type { ForkSchedule, Genesis } from '../execute/index.ts'
 import { createRollupGenesis, infraAddress, rollupGenesisHash } from '../rollup-node/index.ts'
 import { devAccounts } from './accounts.ts'
 
-/** Every chain of a devnet runs these rules from its genesis on. */
-export const forks: ForkSchedule = { osaka: 0 }
+/** L1's forks, which are the rollups' too. */
+export function forksOf({ l1 }: Pick<DevnetConfig, 'l1'>): ForkSchedule {
+  return { osaka: 0, ...(l1.amsterdam !== undefined && { amsterdam: l1.amsterdam }) }
+}
 
 const fortune = parseEther('10000')
 const userBalances = Object.fromEntries(devAccounts.map(({ address }) => [address, fortune]))
@@ -31,7 +33,7 @@ export async function l1Genesis(config: DevnetConfig): Promise<Genesis> {
       chainId: rollup.chainId,
       gasLimit: BigInt(rollup.gasLimit),
       sequencer: infraAddress('sequencer', rollup.chainId),
-      genesisHash: await rollupGenesisHash(rollupGenesis(config, rollup), rollup.chainId, forks),
+      genesisHash: await rollupGenesisHash(rollupGenesis(config, rollup), rollup.chainId, forksOf(config)),
       genesisTimestamp: 0n,
       circulating,
     })),

@@ -25,7 +25,7 @@ export default function execute(program: Command): void {
       const input = readInput(source)
       const { explainExecute } = await import('../../execute/index.ts')
       const explanation = await explainExecute(input, {
-        schedule: { osaka: 0 },
+        schedule: isAmsterdam(input) ? { osaka: 0, amsterdam: 0 } : { osaka: 0 },
         gas,
         ...(flags.gas !== undefined && { gasLimit: BigInt(parseWhole(flags.gas)) }),
       })
@@ -48,6 +48,11 @@ export default function execute(program: Command): void {
       }
       if (!successfulValidation) process.exitCode = 1
     })
+}
+
+/** The schema id, without the top bit that names blobs: 0x1501. The input is taken to be from when its fork was L1's. */
+function isAmsterdam([first = 0]: Uint8Array): boolean {
+  return (first & 0x7f) === 0x15
 }
 
 function readInput(source: string): Uint8Array {

@@ -5,7 +5,7 @@ import { createClock } from '../../chain/index.ts'
 import { resolveConfig } from '../../configs/index.ts'
 import { encodeExecuteInput, executeAddress } from '../../execute/index.ts'
 import { createTestRollup, keys } from '../../execute/precompile/rollup.test-support.ts'
-import { forks, l1Genesis } from '../genesis.ts'
+import { forksOf, l1Genesis } from '../genesis.ts'
 import type { L1 } from './L1Engine.ts'
 import { nativeL1 } from './nativeL1.ts'
 
@@ -15,7 +15,7 @@ let url: string
 beforeAll(async () => {
   const config = resolveConfig()
   l1 = await nativeL1(
-    { config: config.l1, genesis: await l1Genesis(config), forks, settlements: [] },
+    { config: config.l1, genesis: await l1Genesis(config), forks: forksOf(config), settlements: [] },
     { clock: createClock(), logger: pino({ level: 'silent' }) },
   )
   url = (await l1.listen({ host: '127.0.0.1', port: 0 })).http
@@ -67,7 +67,7 @@ test('L1 answers others while EXECUTE runs a block of 10 million gas', async () 
 test('a settlement that waits for EXECUTE does not keep L1 from stopping', async () => {
   const config = resolveConfig()
   const other = await nativeL1(
-    { config: config.l1, genesis: await l1Genesis(config), forks, settlements: [] },
+    { config: config.l1, genesis: await l1Genesis(config), forks: forksOf(config), settlements: [] },
     { clock: createClock(), logger: pino({ level: 'silent' }) },
   )
   const input = await loops(9_900_000n, 3)

@@ -1,7 +1,7 @@
 import type { Clock } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
 import { addresses, nativeRollupAddress } from '../../contracts/index.ts'
-import { forks, l1Genesis } from '../genesis.ts'
+import { forksOf, l1Genesis } from '../genesis.ts'
 import type { L1Engine } from '../l1/L1Engine.ts'
 import { nativeL1 } from '../l1/nativeL1.ts'
 import type { Loggers } from '../loggers.ts'
@@ -24,7 +24,7 @@ export async function startL1(
   const settlements = config.rollups.map(({ chainId }) => nativeRollupAddress(chainId))
   const l1 = await inStateDir(config, 'l1', (stateDir) =>
     engine(
-      { config: config.l1, genesis, forks, settlements, ...(stateDir !== undefined && { stateDir }) },
+      { config: config.l1, genesis, forks: forksOf(config), settlements, ...(stateDir !== undefined && { stateDir }) },
       { clock, logger },
     ),
   )

@@ -5,7 +5,7 @@ import { createRollupNode, type L1Provider, type RollupNode } from '../../rollup
 import { devAccounts } from '../accounts.ts'
 import { parameters, parse } from '../control/parameters.ts'
 import { toJson } from '../control/toJson.ts'
-import { forks, rollupGenesis } from '../genesis.ts'
+import { forksOf, rollupGenesis } from '../genesis.ts'
 import type { RunningChain } from '../network/Network.ts'
 import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
@@ -27,7 +27,7 @@ export async function startRollup(
         name,
         chainId,
         genesis: rollupGenesis(config, rollup),
-        forks,
+        forks: forksOf(config),
         l1,
         l1ChainId: config.l1.chainId,
         settle,

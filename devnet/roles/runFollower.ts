@@ -1,7 +1,7 @@
 import { createClock } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
 import { createFollower, type Follower, type FollowerReport } from '../../rollup-node/index.ts'
-import { forks, rollupGenesis } from '../genesis.ts'
+import { forksOf, rollupGenesis } from '../genesis.ts'
 import { createLoggers } from '../loggers.ts'
 import { listenAt } from '../parts/listenAt.ts'
 import { connectConfigured, rollupOf } from './connectConfigured.ts'
@@ -49,7 +49,7 @@ async function openFollower(config: DevnetConfig, { name, l1: url, onLog }: Foll
   const loggers = createLoggers({ level: config.log.level, ...(onLog && { onLine: onLog }) })
   const l1 = await connectConfigured(config, 'l1', url)
   return createFollower(
-    { chainId: rollup.chainId, name, genesis: rollupGenesis(config, rollup), l1, forks },
+    { chainId: rollup.chainId, name, genesis: rollupGenesis(config, rollup), l1, forks: forksOf(config) },
     { clock: createClock(), logger: loggers.of(name) },
   )
 }
