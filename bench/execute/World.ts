@@ -1,5 +1,6 @@
 import { createTx, type TypedTransaction } from '@ethereumjs/tx'
 import { createAddressFromPrivateKey } from '@ethereumjs/util'
+import type { Hex } from 'viem'
 import { systemContracts } from '../../contracts/genesis/systemContracts.ts'
 import {
   type ChainRules,
@@ -8,7 +9,6 @@ import {
   type GenesisAccount,
   type GenesisAlloc,
   type Header,
-  type Hex,
   keccak256,
   type PayloadAttributes,
   type WorldState,
@@ -72,6 +72,11 @@ export function createWorld(root: string): World {
     return { code: codes.Token, nonce: 1n, storage }
   }
 
+  const pool: { [slot: Hex]: Hex } = {
+    [`0x${word(0)}`]: `0x${word(addresses.token0)}`,
+    [`0x${word(1)}`]: `0x${word(addresses.token1)}`,
+    [`0x${word(2)}`]: `0x${word((reserves << 112n) | reserves)}`,
+  }
   const alloc: GenesisAlloc = {
     ...Object.fromEntries(Object.entries(systemContracts).map(([address, code]) => [address, { code, nonce: 1n }])),
     ...Object.fromEntries(accounts.map((address) => [address, { balance: 10n ** 18n }])),
@@ -81,11 +86,7 @@ export function createWorld(root: string): World {
     [addresses.pair]: {
       code: codes.Pair,
       nonce: 1n,
-      storage: {
-        [`0x${word(0)}`]: `0x${word(addresses.token0)}`,
-        [`0x${word(1)}`]: `0x${word(addresses.token1)}`,
-        [`0x${word(2)}`]: `0x${word((reserves << 112n) | reserves)}`,
-      },
+      storage: pool,
     },
     [addresses.work]: { code: codes.Work, nonce: 1n },
   }

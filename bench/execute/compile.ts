@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Hex } from '../../execute/index.ts'
+import type { Hex } from 'viem'
 
 type Solc = { compile(input: string, callbacks: { import(path: string): { contents: string } }): string }
 type Output = {

@@ -1,5 +1,6 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import { type Hex, keccak256 } from '../../execute/index.ts'
+import type { Hex } from 'viem'
+import { keccak256 } from '../../execute/index.ts'
 import { senderCount, toHex, type World, word } from './World.ts'
 
 /** A block to execute; `aim` is how many times as fast as stock EthereumJS it should be. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { bn254 } from '@noble/curves/bn254.js'
 import { p256 } from '@noble/curves/nist.js'
+import type { Hex } from 'viem'
 import { systemContracts } from '../../contracts/genesis/systemContracts.ts'
 import {
   createBlockBuilder,
   createGenesisBlock,
   type GenesisAlloc,
-  type Hex,
   keccak256,
   publicKeyOf,
   signHash,
