@@ -39,7 +39,7 @@ export async function setDelegations(env: BlockEnvironment, authorizations: read
   return refund
 }
 
-function isDelegation(code: Uint8Array): boolean {
+export function isDelegation(code: Uint8Array): boolean {
   return code.length === 23 && delegationPrefix.every((byte, index) => code[index] === byte)
 }
 

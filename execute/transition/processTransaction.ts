@@ -1,13 +1,15 @@
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
+import type { Address } from '@ethereumjs/util'
 import { runTx } from '@ethereumjs/vm'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
-import { addToOutput } from './addToOutput.ts'
+import { addToOutput, type Outcome } from './addToOutput.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { checkTransaction } from './checkTransaction.ts'
 import { impersonate, isImpersonated, vmForImpersonated } from './impersonate.ts'
+import { knowsForkOf, runTransaction } from './runTransaction.ts'
 
 /**
  * Executes a transaction and adds its outcome to the block's (execution-specs `process_transaction`).
@@ -26,14 +28,13 @@ export async function processTransaction(
   try {
     const sender = await checkTransaction(env, output, tx)
     env.blobs.current = versionedHashesOf(tx)
-    const vm = isImpersonated(tx) ? vmForImpersonated(env.vm, sender) : env.vm
-    const result = await runTx(vm, { tx, block: env.block, blockGasUsed: output.cumulativeGasUsed })
+    const isOurs = knowsForkOf(env) && !isImpersonated(tx)
+    const outcome = isOurs ? await runTransaction(env, tx, sender) : await runWithEthereumjs(env, output, tx, sender)
     const failure = env.state.failure()
     if (failure !== undefined) throw failure
     accessList?.commit()
     env.blobs.earlier.push(...env.blobs.current)
-    const stateRoot = 'stateRoot' in result.receipt ? { stateRoot: result.receipt.stateRoot } : {}
-    return addToOutput(env, output, tx, sender, { ...result, ...stateRoot })
+    return addToOutput(env, output, tx, sender, outcome)
   } catch (error) {
     env.state.abandonAttempt()
     accessList?.revert()
@@ -41,6 +42,18 @@ export async function processTransaction(
   } finally {
     env.blobs.current = []
   }
+}
+
+/** Forks whose rules only EthereumJS knows, and senders who have not signed. */
+async function runWithEthereumjs(
+  env: BlockEnvironment,
+  output: BlockOutput,
+  tx: TypedTransaction,
+  sender: Address,
+): Promise<Outcome> {
+  const vm = isImpersonated(tx) ? vmForImpersonated(env.vm, sender) : env.vm
+  const result = await runTx(vm, { tx, block: env.block, blockGasUsed: output.cumulativeGasUsed })
+  return 'stateRoot' in result.receipt ? { ...result, stateRoot: result.receipt.stateRoot } : result
 }
 
 /** The transaction as the block's fork reads it; it may have been decoded under an older fork's rules. */
