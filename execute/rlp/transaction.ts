@@ -1,4 +1,6 @@
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
+import { Address } from '@ethereumjs/util'
+import { keccak256 } from '../crypto/keccak256.ts'
 import { InvalidTransaction } from '../errors.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
 import { isShallowList } from './isShallowList.ts'
@@ -23,11 +25,22 @@ export function decodeTransaction(
   const list = bytes[0]! < 0xc0 ? bytes.subarray(1) : bytes
   if (!isShallowList(list, DEEPEST)) throw undecodable('it is not an RLP list of the depth a transaction has', bytes)
   try {
-    return createTxFromRLP(bytes, { common: rules.common(at.timestamp, at.number) })
+    return withSender(createTxFromRLP(bytes, { common: rules.common(at.timestamp, at.number), freeze: false }))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw undecodable(reason, bytes, cause)
   }
+}
+
+/** EthereumJS hashes the sender's key, in JavaScript, each time it is asked for the address. */
+function withSender(transaction: TypedTransaction): TypedTransaction {
+  let sender: Address | undefined
+  const getSenderAddress = () => {
+    sender ??= new Address(keccak256(transaction.getSenderPublicKey()).subarray(12))
+    return sender
+  }
+  Object.assign(transaction, { getSenderAddress })
+  return Object.freeze(transaction) as TypedTransaction
 }
 
 function undecodable(reason: string, value: Uint8Array, cause?: unknown): InvalidTransaction {
