@@ -72,11 +72,10 @@ export function createWorld(root: string): World {
     return { code: codes.Token, nonce: 1n, storage }
   }
 
-  const pool: { [slot: Hex]: Hex } = {
-    [`0x${word(0)}`]: `0x${word(addresses.token0)}`,
-    [`0x${word(1)}`]: `0x${word(addresses.token1)}`,
-    [`0x${word(2)}`]: `0x${word((reserves << 112n) | reserves)}`,
-  }
+  const pool: { [slot: Hex]: Hex } = {}
+  pool[`0x${word(0)}`] = `0x${word(addresses.token0)}`
+  pool[`0x${word(1)}`] = `0x${word(addresses.token1)}`
+  pool[`0x${word(2)}`] = `0x${word((reserves << 112n) | reserves)}`
   const alloc: GenesisAlloc = {
     ...Object.fromEntries(Object.entries(systemContracts).map(([address, code]) => [address, { code, nonce: 1n }])),
     ...Object.fromEntries(accounts.map((address) => [address, { balance: 10n ** 18n }])),
