@@ -6,6 +6,8 @@ export type SenderQueue = {
   get(nonce: bigint): PooledTransaction | undefined
   /** The one with the account's nonce. */
   first(): PooledTransaction | undefined
+  /** The one with the highest nonce. */
+  last(): PooledTransaction | undefined
   /** In nonce order. */
   all(): PooledTransaction[]
   /** First nonce that is not taken, counted from the account's: what a new transaction should use. */
@@ -29,6 +31,11 @@ export function createSenderQueue(accountNonce: bigint): SenderQueue {
     size: () => byNonce.size,
     get: (nonce) => byNonce.get(nonce),
     first: () => byNonce.get(base),
+    last() {
+      let last: PooledTransaction | undefined
+      for (const entry of byNonce.values()) if (last === undefined || entry.nonce > last.nonce) last = entry
+      return last
+    },
     all: () => [...byNonce.values()].sort((a, b) => (a.nonce < b.nonce ? -1 : 1)),
     nextNonce: () => next,
     set(entry) {

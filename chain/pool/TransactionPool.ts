@@ -6,7 +6,7 @@ import { fromHex, toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
 import type { HeadChange } from '../store/ChainStore.ts'
 import { type BestTransactions, bestTransactions } from './bestTransactions.ts'
-import { cheapest } from './cheapest.ts'
+import { createCheapest } from './Cheapest.ts'
 import { checkReplacement } from './checkReplacement.ts'
 import { checkSender, type NextBlockFees } from './checkSender.ts'
 import { checkTransaction } from './checkTransaction.ts'
@@ -83,6 +83,10 @@ export function createTransactionPool(
   const accepted = createListeners<PooledTransaction>()
   const dropped = createListeners<DroppedTransaction>()
   const left = createListeners<PooledTransaction>()
+  const cheapest = createCheapest(
+    () => byHash.values(),
+    (entry) => byHash.get(entry.hash) === entry && queues.get(entry.sender)?.last() === entry,
+  )
   let arrivals = 0
 
   const accountNonce = (sender: Hex) => state().getAccount(fromHex(sender))?.nonce ?? 0n
@@ -134,7 +138,7 @@ export function createTransactionPool(
   /** A full pool takes a transaction if it pays more than the cheapest that it has. */
   function checkWorth(entry: PooledTransaction): void {
     const { baseFee } = fees()
-    const least = cheapest(byHash.values(), baseFee)
+    const least = cheapest.peek(baseFee)
     const [tip, lowest] = [entry, least].map((one) => (one ? effectiveTip(one.transaction, baseFee) : 0n))
     if (least && tip! > lowest! && least.sender !== entry.sender) return
     throw new TransactionRejected('POOL_FULL', 'txpool is full: transaction underpriced', {
@@ -149,16 +153,23 @@ export function createTransactionPool(
     return entry
   }
 
+  function evict(entry: PooledTransaction): void {
+    drop(entry, new TransactionRejected('EVICTED', 'txpool is full: others pay more'))
+    const exposed = queues.get(entry.sender)?.last()
+    if (exposed) cheapest.add(exposed)
+  }
+
   function insert(entry: PooledTransaction): void {
     const { hash, sender, nonce } = entry
     const replaced = queues.get(sender)?.get(nonce)
     if (replaced === undefined && byHash.size >= capacity) {
-      const least = cheapest(byHash.values(), fees().baseFee)
-      if (least) drop(least, new TransactionRejected('EVICTED', 'txpool is full: others pay more'))
+      const least = cheapest.peek(fees().baseFee)
+      if (least) evict(least)
     }
     arrivals++
     byHash.set(hash, entry)
     queueOf(sender).set(entry)
+    cheapest.add(entry)
     if (replaced) drop(replaced, new TransactionRejected('REPLACED', `replaced by ${hash}`, { value: replaced.hash }))
     accepted.emit(entry)
   }
@@ -170,6 +181,7 @@ export function createTransactionPool(
   }
 
   function onHeadChange({ removed, added }: HeadChange): void {
+    cheapest.reset()
     const senders = new Set<Hex>()
     for (const { receipts } of added) {
       for (const { transactionHash, from } of receipts) {
@@ -205,6 +217,7 @@ export function createTransactionPool(
     drop(hash, reason) {
       const entry = byHash.get(hash)
       if (entry) drop(entry, reason)
+      cheapest.reset()
       return entry !== undefined
     },
     clear(reason) {

@@ -70,6 +70,10 @@ function fieldsOf(request: CallRequest, { chainId, fees }: Backend): Transaction
   const { to, value, data, gasPrice, accessList, authorizationList } = request
   const maxPriorityFeePerGas = request.maxPriorityFeePerGas ?? suggestedTip
   const maxFeePerGas = request.maxFeePerGas ?? fees().baseFee * 2n + maxPriorityFeePerGas
+  if (maxPriorityFeePerGas > maxFeePerGas) {
+    const message = `max priority fee per gas higher than max fee per gas: tip ${maxPriorityFeePerGas}, fee ${maxFeePerGas}`
+    throw new RpcError(rpcCodes.invalidInput, message)
+  }
   return {
     chainId,
     ...(to && { to: toHex(to) }),

@@ -33,16 +33,12 @@ export function createTxpoolMethods({ pool }: Backend): RpcMethods {
 type Encode = (entry: PooledTransaction) => unknown
 
 function bySender(entries: PooledTransaction[], encode: Encode): Record<string, Record<string, unknown>> {
-  const senders = [...new Set(entries.map(({ sender }) => sender))]
-  return Object.fromEntries(
-    senders.map((sender) => [
-      sender,
-      byNonce(
-        entries.filter((entry) => entry.sender === sender),
-        encode,
-      ),
-    ]),
-  )
+  const senders: Record<string, Record<string, unknown>> = {}
+  for (const entry of entries) {
+    senders[entry.sender] ??= {}
+    Object.assign(senders[entry.sender]!, byNonce([entry], encode))
+  }
+  return senders
 }
 
 function byNonce(entries: PooledTransaction[], encode: Encode): Record<string, unknown> {
