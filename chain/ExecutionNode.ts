@@ -21,7 +21,23 @@ import type { Listening, ListenOptions } from './rpc/server.ts'
 /** The whole blob (131,072 bytes), if EXECUTE may read it at this point of the chain. */
 export type BlobReader = (versionedHash: Uint8Array, context: PrecompileContext) => Uint8Array | undefined
 
-export type ExecutionNodeOptions = {
+/** How long a chain is kept, and where. */
+export type KeepingOptions = {
+  /**
+   * Folder in which the chain is kept, of this chain alone: it goes on where it ended, however it ended. One process at a time.
+   * @default none: the chain ends with the process
+   */
+  stateDir?: string
+  /** Blocks below the head whose state stays readable. @default 8192; with `stateDir` all */
+  historyBlocks?: number
+  /**
+   * Blocks below the head that stay at the least, with receipts and logs; older ones go once they are finalized. At least
+   * 256. With `stateDir` nothing goes: all but the last 256 lie on disk alone. @default 131072
+   */
+  keptBlocks?: number
+}
+
+export type ExecutionNodeOptions = KeepingOptions & {
   /** Name in logs and messages: 'l1', 'r1'. */
   name: string
   chainId: number
@@ -48,18 +64,6 @@ export type ExecutionNodeOptions = {
     requests?: boolean
   }
   recordWitness?: boolean
-  /**
-   * Folder in which the chain is kept, of this chain alone: it goes on where it ended, however it ended. One process at a time.
-   * @default none: the chain ends with the process
-   */
-  stateDir?: string
-  /** Blocks below the head whose state stays readable. @default 8192; with `stateDir` all */
-  historyBlocks?: number
-  /**
-   * Blocks below the head that stay at the least, with receipts and logs; older ones go once they are finalized. At least
-   * 256. With `stateDir` nothing goes: all but the last 256 lie on disk alone. @default 131072
-   */
-  keptBlocks?: number
   /** Accounts whose transactions the node signs (`eth_sendTransaction`). */
   privateKeys?: Hex[]
   /** Methods beside or instead of the node's own. */

@@ -9,7 +9,13 @@ export { sidecarOf } from './blobs/sidecarOf.ts'
 export { versionedHashOf } from './blobs/versionedHashOf.ts'
 export { type Clock, createClock } from './clock.ts'
 export { createExecutionNode } from './createExecutionNode.ts'
-export type { BlobReader, ExecutionNode, ExecutionNodeDeps, ExecutionNodeOptions } from './ExecutionNode.ts'
+export type {
+  BlobReader,
+  ExecutionNode,
+  ExecutionNodeDeps,
+  ExecutionNodeOptions,
+  KeepingOptions,
+} from './ExecutionNode.ts'
 export type { Logger } from './logger.ts'
 export type { PooledTransaction } from './pool/TransactionPool.ts'
 export type { Mining } from './production/mining.ts'

@@ -67,6 +67,20 @@ export const configOptions: readonly ConfigOption[] = [
     description: 'keep the chains here, and go on from what is there',
   },
   {
+    flag: 'history-blocks',
+    path: ['historyBlocks'],
+    argument: 'count',
+    kind: 'number',
+    description: 'blocks whose state can be asked for',
+  },
+  {
+    flag: 'kept-blocks',
+    path: ['keptBlocks'],
+    argument: 'count',
+    kind: 'number',
+    description: 'finalized blocks that stay without --state-dir',
+  },
+  {
     flag: 'provider',
     path: ['provider'],
     argument: 'how',

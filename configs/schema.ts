@@ -59,6 +59,13 @@ export const userConfigSchema = z.strictObject({
    * it ended. Without it the chains end with their process. @default none
    */
   stateDir: z.string().min(1).optional(),
+  /** Blocks below the head whose state can be asked for. @default 8192; with `stateDir` all */
+  historyBlocks: z.int().min(0).optional(),
+  /**
+   * Blocks below the head that every chain keeps at the least, with receipts and logs; older ones go once they are finalized,
+   * so that a devnet left running does not grow. With `stateDir` nothing goes. @default 131072
+   */
+  keptBlocks: z.int().min(256).optional(),
   /** Address that every server listens on. @default '127.0.0.1' */
   host: z.string().min(1).default('127.0.0.1'),
   /** Names in `Host` headers that are served beside IP addresses and localhost; `*` serves all. @default [] */

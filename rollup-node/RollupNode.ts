@@ -1,5 +1,12 @@
 import { type Hex, hexToBytes, isAddressEqual } from 'viem'
-import { type Clock, createExecutionNode, type ExecutionNode, type Logger, type RpcMethods } from '../chain/index.ts'
+import {
+  type Clock,
+  createExecutionNode,
+  type ExecutionNode,
+  type KeepingOptions,
+  type Logger,
+  type RpcMethods,
+} from '../chain/index.ts'
 import { nativeRollupAddress } from '../contracts/index.ts'
 import {
   createChainRules,
@@ -53,8 +60,8 @@ export type RollupNodeOptions = {
   retentionBlocks?: number
   /** How L1's EXECUTE counts gas. @default 'reserve' */
   executeGas?: GasScheduleName
-  /** Folder in which the rollup's chain is kept, of this chain alone. @default none: what L1 has of it is restored from there */
-  stateDir?: string
+  /** How long the rollup's chain is kept, and where. @default in memory: what L1 has of it is restored from there */
+  keeping?: KeepingOptions
   /** ms between questions to an L1 that cannot call back. @default 200 */
   pollingInterval?: number
 }
@@ -109,7 +116,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       transactionTypes: [0, 1, 2, 4],
       limits: { payloadBytes: settleablePayloadBytes(genesis.gasLimit, executeGas), requests: false },
       recordWitness: true,
-      ...(options.stateDir !== undefined && { stateDir: options.stateDir }),
+      ...options.keeping,
       methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),
     },

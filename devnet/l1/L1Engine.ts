@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import type { Clock, Logger } from '../../chain/index.ts'
+import type { Clock, KeepingOptions, Logger } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
 import type { ForkSchedule, Genesis } from '../../execute/index.ts'
 import type { ChainProvider } from '../Devnet.ts'
@@ -10,8 +10,8 @@ export type L1EngineOptions = {
   forks: ForkSchedule
   /** Contracts whose transactions call EXECUTE. */
   settlements: readonly Hex[]
-  /** Folder in which the chain is kept. */
-  stateDir?: string
+  /** How long the chain is kept, and where. */
+  keeping?: KeepingOptions
 }
 
 /** An L1 that answers. It has EXECUTE at 0x…0101, keeps blobs, and mines nothing by itself before `startSlots`. */

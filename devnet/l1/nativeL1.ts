@@ -5,7 +5,7 @@ import { executeAhead } from './executeAhead.ts'
 import type { L1Engine } from './L1Engine.ts'
 
 /** Our own execution node, with EXECUTE in its EVM. */
-export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, stateDir }, { clock, logger }) => {
+export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, keeping }, { clock, logger }) => {
   const executor = createThreadedExecutor({
     onUnavailable: (error) => logger.warn({ error }, 'EXECUTE runs in the main thread: no other can be started'),
   })
@@ -20,7 +20,7 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, 
       mining: { mode: 'interval', seconds: config.slot },
       precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob, gas, execute })],
       blobs: {},
-      ...(stateDir !== undefined && { stateDir }),
+      ...keeping,
       privateKeys: devAccounts.map(({ privateKey }) => privateKey),
     },
     { clock, logger },

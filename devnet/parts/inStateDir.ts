@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { KeepingOptions } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
 import { DevnetError } from '../errors.ts'
 import { readLock, releaseLock, takeLock } from '../session/SessionLock.ts'
@@ -9,15 +10,19 @@ import { readLock, releaseLock, takeLock } from '../session/SessionLock.ts'
  * has stopped. Errors: STATE_DIR_IN_USE.
  */
 export async function inStateDir<P extends { stop(): Promise<void> }>(
-  { stateDir }: Pick<DevnetConfig, 'stateDir'>,
+  { stateDir, historyBlocks, keptBlocks }: Pick<DevnetConfig, 'stateDir' | 'historyBlocks' | 'keptBlocks'>,
   name: string,
-  start: (directory?: string) => Promise<P>,
+  start: (keeping: KeepingOptions) => Promise<P>,
 ): Promise<P> {
-  if (stateDir === undefined) return start()
+  const limits = {
+    ...(historyBlocks !== undefined && { historyBlocks }),
+    ...(keptBlocks !== undefined && { keptBlocks }),
+  }
+  if (stateDir === undefined) return start(limits)
   const directory = resolve(stateDir, name)
   const release = hold(name, directory)
   try {
-    const part = await start(directory)
+    const part = await start({ ...limits, stateDir: directory })
     return { ...part, stop: () => part.stop().finally(release) }
   } catch (error) {
     release()

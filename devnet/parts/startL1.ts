@@ -22,11 +22,8 @@ export async function startL1(
   const logger = loggers.of('l1').child({ chain: 'l1' })
   const genesis = await l1Genesis(config)
   const settlements = config.rollups.map(({ chainId }) => nativeRollupAddress(chainId))
-  const l1 = await inStateDir(config, 'l1', (stateDir) =>
-    engine(
-      { config: config.l1, genesis, forks: forksOf(config), settlements, ...(stateDir !== undefined && { stateDir }) },
-      { clock, logger },
-    ),
+  const l1 = await inStateDir(config, 'l1', (keeping) =>
+    engine({ config: config.l1, genesis, forks: forksOf(config), settlements, keeping }, { clock, logger }),
   )
   return {
     ...l1,

@@ -21,7 +21,7 @@ export async function startRollup(
   { clock, loggers }: PartDeps,
 ): Promise<RunningRollup> {
   const { name, chainId, settle, blockTime, blobSidecar } = rollup
-  const node = await inStateDir(config, name, async (stateDir) => {
+  const node = await inStateDir(config, name, async (keeping) => {
     const created: RollupNode = await createRollupNode(
       {
         name,
@@ -34,7 +34,7 @@ export async function startRollup(
         blobSidecar,
         executeGas: config.l1.executeGas,
         ...(blockTime > 0 && { blockTime }),
-        ...(stateDir !== undefined && { stateDir }),
+        keeping,
         privateKeys: devAccounts.map(({ privateKey }) => privateKey),
         methods: rollupMethods(() => created),
       },
