@@ -1,7 +1,7 @@
 import { keccak256 } from '../crypto/keccak256.ts'
 import { toCompact } from './nibbles.ts'
-import type { NodeReference, ResolvedNode, TrieNode } from './nodes.ts'
-import { encodeList, encodeString } from './rlpItems.ts'
+import type { BranchNode, NodeReference, ResolvedNode, TrieNode } from './nodes.ts'
+import { encodeList, encodeString, listOfLength } from './rlpItems.ts'
 
 /** How a trie's values go into its leaves. */
 export type EncodeValue<V> = (value: V) => Uint8Array
@@ -17,9 +17,26 @@ export function encodeNode<V>(node: ResolvedNode<V>, encodeValue: EncodeValue<V>
     return encodeList([encodeString(toCompact(node.path, true)), encodeString(encodeValue(node.value))])
   if (node.kind === 'extension')
     return encodeList([encodeString(toCompact(node.path, false)), referenceOf(node.child, encodeValue)])
-  const items = node.children.map((child) => (child === undefined ? empty : referenceOf(child, encodeValue)))
-  items.push(empty)
-  return encodeList(items)
+  return encodeBranch(node.children, encodeValue)
+}
+
+/** RLP of the children and of no value, written in one go: most of what hashing a trie takes, keccak256 aside. */
+function encodeBranch<V>(children: BranchNode<V>['children'], encodeValue: EncodeValue<V>): Uint8Array {
+  let length = 1
+  for (const child of children) length += child === undefined ? 1 : referenceOf(child, encodeValue).length
+  const { bytes, start } = listOfLength(length)
+  let at = start
+  for (const child of children) {
+    if (child === undefined) {
+      bytes[at++] = 0x80
+      continue
+    }
+    const reference = referenceOf(child, encodeValue)
+    bytes.set(reference, at)
+    at += reference.length
+  }
+  bytes[at] = 0x80
+  return bytes
 }
 
 /** The reference under which a parent embeds the node; computed once per node. */

@@ -11,18 +11,30 @@ export function encodeList(items: readonly Uint8Array[]): Uint8Array {
   return withHeader(0xc0, items, length)
 }
 
+/** A list whose items, of `length` bytes together, are still to be written from `start` on. */
+export function listOfLength(length: number): { bytes: Uint8Array; start: number } {
+  const bytes = header(0xc0, length)
+  return { bytes, start: bytes.length - length }
+}
+
 function withHeader(offset: number, parts: readonly Uint8Array[], length: number): Uint8Array {
+  const encoded = header(offset, length)
+  let at = encoded.length - length
+  for (const part of parts) {
+    encoded.set(part, at)
+    at += part.length
+  }
+  return encoded
+}
+
+/** The prefix, and room for `length` bytes behind it. */
+function header(offset: number, length: number): Uint8Array {
   const lengthBytes = length < 56 ? 0 : length < 0x100 ? 1 : length < 0x10000 ? 2 : length < 0x1000000 ? 3 : 4
   const encoded = new Uint8Array(1 + lengthBytes + length)
   if (lengthBytes === 0) encoded[0] = offset + length
   else {
     encoded[0] = offset + 55 + lengthBytes
     for (let i = 0; i < lengthBytes; i++) encoded[lengthBytes - i] = length >>> (8 * i)
-  }
-  let at = 1 + lengthBytes
-  for (const part of parts) {
-    encoded.set(part, at)
-    at += part.length
   }
   return encoded
 }
