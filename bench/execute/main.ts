@@ -24,7 +24,7 @@ async function main([root = '.', ...args]: string[]): Promise<void> {
   const quick = args.includes('--quick')
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const only = args.includes('--only') ? args[args.indexOf('--only') + 1]! : ''
-  const rounds = quick ? { runs: 3, warmUps: 2 } : { runs: 9, warmUps: 4 }
+  const rounds = quick ? { runs: 5, warmUps: 5 } : { runs: 9, warmUps: 8 }
   say('making the world')
   const world = createWorld(root)
   const genesis = { header: world.parent, transactions: [], ommers: [], withdrawals: [] }

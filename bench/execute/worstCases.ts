@@ -96,7 +96,7 @@ function instructions(): Case[] {
 function precompile(name: string, address: number, input: string, gas?: bigint): Case {
   const length = (input.length / 2).toString(16).padStart(4, '0')
   const callee = address.toString(16).padStart(4, '0')
-  const body = `60405f61${length}5f61${callee}5afa50`
+  const body = `5f5f61${length}5f61${callee}5afa50`
   // The input stands behind the code; its place is known once the loop is as long as it will be.
   const sized = (at: number) => loop(`61${length}61${at.toString(16).padStart(4, '0')}5f39`, body)
   const end = (sized(0).length - 2) / 2
