@@ -8,6 +8,7 @@ import type { NextBlockFees } from './pool/checkSender.ts'
 import type { TransactionPool } from './pool/TransactionPool.ts'
 import type { BlockProducer } from './production/BlockProducer.ts'
 import type { MiningLoop } from './production/miningLoop.ts'
+import type { RpcLimits } from './rpc/limits.ts'
 import type { ChainStore } from './store/ChainStore.ts'
 
 /** What the JSON-RPC methods stand on: `createXMethods(backend): RpcMethods`. */
@@ -25,6 +26,7 @@ export type Backend = {
   impersonation: Impersonation
   /** What the chain decides about a block on this parent. */
   attributes?: ((parent: Header) => Promise<Partial<PayloadAttributes>>) | undefined
+  limits: RpcLimits
   /** What the next block will charge. */
   fees(): NextBlockFees
   /** Absent on chains without blobs. */

@@ -176,6 +176,19 @@ describe('calls', () => {
     await node.close()
   })
 
+  test('no call gets more gas than the node allows, whatever it overrides', async () => {
+    const { node } = await createTestNode({ rpc: { callGas: 100_000 } })
+    // GAS, PUSH0, MSTORE, PUSH1 32, PUSH0, RETURN
+    const overrides = { [at('beef')]: { code: '0x5a5f5260205ff3' } }
+    const call = { to: at('beef'), gas: '0xffffffffffff' }
+    const gas = await node.request({
+      method: 'eth_call',
+      params: [call, 'latest', overrides, { gasLimit: '0xffffffffffff' }],
+    })
+    expect(BigInt(gas as string)).toBe(100_000n - 21_000n - 2n)
+    await node.close()
+  })
+
   test('an access list names what the call touches', async () => {
     const { node, client } = await createTestNode({ alloc: { [at('c0')]: { code: testContracts.counter } } })
     const { accessList } = await client.createAccessList({ account: sender, to: at('c0'), data: pad('0x1') })

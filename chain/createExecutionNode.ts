@@ -87,6 +87,7 @@ export async function createExecutionNode(
       holdBlobs: (versionedHashes) => blobs?.store.holdAgain(versionedHashes) ?? false,
     },
   )
+  const limits = { ...defaultRpcLimits, ...(blobs && { bodyBytes: blobBodyBytes }), ...options.rpc }
   const shared = {
     name,
     chainId,
@@ -98,6 +99,7 @@ export async function createExecutionNode(
     headState,
     fees,
     impersonation: createImpersonation(),
+    limits,
     attributes: options.attributes,
     ...(blobs && { blobs }),
   }
@@ -126,7 +128,6 @@ export async function createExecutionNode(
     if ('blobVersionedHashes' in transaction) blobs?.store.release(transaction.blobVersionedHashes)
   })
 
-  const limits = { ...defaultRpcLimits, ...(blobs && { bodyBytes: blobBodyBytes }), ...options.rpc }
   const router = createRouter({
     ...createMethods(backend, {
       keyring: createKeyring(options.privateKeys ?? []),

@@ -6,7 +6,10 @@ import { RpcError, rpcCodes } from './RpcError.ts'
 import type { Simulation } from './simulate.ts'
 import { stateAt } from './stateAt.ts'
 
-/** Gas that a call may have: what it asks for, the block's limit, and what its sender can pay at the price that it names. */
+/**
+ * Gas that a call may have: what it asks for, the block's limit, the node's own, and what its sender can pay at the price
+ * that it names.
+ */
 export function callGasLimit(
   backend: Backend,
   call: CallRequest,
@@ -14,7 +17,9 @@ export function callGasLimit(
 ): bigint {
   const { block, state } = stateAt(backend, at)
   const blockLimit = blockOverrides?.gasLimit ?? block.block.header.gasLimit
-  const limit = smaller(call.gas ?? blockLimit, blockLimit)
+  // The caller may override the block's limit, not the node's.
+  const most = smaller(blockLimit, BigInt(backend.limits.callGas))
+  const limit = smaller(call.gas ?? most, most)
   const price = call.gasPrice ?? call.maxFeePerGas ?? 0n
   if (price === 0n) return limit
   const from = call.from ?? new Uint8Array(20)

@@ -20,6 +20,8 @@ export type RpcLimits = {
   filters: number
   /** Milliseconds after which a filter that nobody reads is dropped (go-ethereum: five minutes). */
   filterExpiry: number
+  /** Gas of all calls of one `eth_call`, `eth_estimateGas`, `eth_simulateV1` or traced call (go-ethereum's `--rpc.gascap`). */
+  callGas: number
 }
 
 export const defaultRpcLimits: RpcLimits = {
@@ -33,6 +35,7 @@ export const defaultRpcLimits: RpcLimits = {
   subscriptions: 1_000,
   filters: 10_000,
   filterExpiry: 300_000,
+  callGas: 50_000_000,
 }
 
 /** Six blobs with their EIP-7594 cell proofs are 1.65 MB as hex; a batch of several such transactions must fit. */

@@ -13,14 +13,13 @@ import { simulationCodes, simulationError } from '../../simulationCodes.ts'
 import { type SimulationRequest, simulationRequest } from '../../simulationRequest.ts'
 import { stateAt } from '../../stateAt.ts'
 
-/** go-ethereum's `--rpc.gascap`: gas of all calls of one request. */
-const gasCap = 50_000_000n
 /** go-ethereum's limit. */
 const mostCalls = 10_000
 
 /** Blocks that might follow, each of calls that see what those before them did. */
 export function createSimulateMethods(backend: Backend): RpcMethods {
   const { rules, store, precompiles } = backend
+  const gasCap = BigInt(backend.limits.callGas)
 
   /** The simulated blocks, oldest first. Errors: RpcError with a code of `simulationCodes`. */
   async function simulateBlocks(
