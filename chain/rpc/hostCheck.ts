@@ -11,12 +11,12 @@ export type HeaderCheck = (header: string | undefined) => boolean
  */
 export function createHostCheck(allowed: readonly string[]): HeaderCheck {
   const names = new Set(allowed.map((name) => name.toLowerCase()))
-  return (header) => {
+  return remembering((header) => {
     // HTTP/1.0 has no Host header, and no browser speaks it.
     if (header === undefined || names.has('*')) return true
     const hostname = hostnameOf(`http://${header}`)
     return hostname !== undefined && (isAddress(hostname) || isLoopbackName(hostname) || names.has(hostname))
-  }
+  })
 }
 
 /**
@@ -27,12 +27,24 @@ export function createHostCheck(allowed: readonly string[]): HeaderCheck {
  */
 export function createOriginCheck(allowed: readonly string[]): HeaderCheck {
   const origins = new Set(allowed.map((origin) => origin.toLowerCase()))
-  return (header) => {
+  return remembering((header) => {
     if (header === undefined || origins.has('*') || origins.has(header.toLowerCase())) return true
     if (/^(chrome|moz|safari-web)-extension:\/\/[\w-]+$/i.test(header)) return true
     if (!/^https?:\/\//i.test(header)) return false
     const hostname = hostnameOf(header)
     return hostname !== undefined && (isLoopbackName(hostname) || isLoopbackAddress(hostname))
+  })
+}
+
+/** The last verdict: a client says the same with each request, and reading a URL costs as much as a small call. */
+function remembering(check: HeaderCheck): HeaderCheck {
+  let last: string | undefined
+  let verdict: boolean | undefined
+  return (header) => {
+    if (verdict !== undefined && header === last) return verdict
+    last = header
+    verdict = check(header)
+    return verdict
   }
 }
 

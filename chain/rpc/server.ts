@@ -93,6 +93,9 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
     if (refused !== undefined) return sendText(response, 403, refused)
     allowOrigin(request, response)
     if (request.method === 'OPTIONS') return sendPreflight(request, response)
+    // What nearly all requests ask for; reading it as a URL would cost them more than finding it out.
+    const root = request.url === '/' ? options.routers['/'] : undefined
+    if (root !== undefined && request.method === 'POST') return await servePost(root, request, response)
     const url = URL.canParse(request.url ?? '', 'http://host') ? new URL(request.url ?? '', 'http://host') : undefined
     if (url === undefined) return sendText(response, 400, 'The request target is not a URL')
     const prefix = longestPrefix(options.routes ?? {}, url.pathname)
