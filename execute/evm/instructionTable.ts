@@ -43,8 +43,12 @@ export type StorageGas = {
 const stackLimit = 1024
 
 /** Instructions with a price that depends on more than the fork, and how many words they take. */
-const priced: { [opcode: number]: number } = { 10: 2, 32: 2, 55: 3, 57: 3, 62: 3, 81: 1, 82: 2, 83: 2 }
-const pricedToo: { [opcode: number]: number } = { 94: 3, 160: 2, 161: 3, 162: 4, 163: 5, 164: 6, 243: 2, 253: 2 }
+const priced = new Map([
+  ...[0x51].map((opcode) => [opcode, 1] as const),
+  ...[0x0a, 0x20, 0x52, 0x53, 0xa0, 0xf3, 0xfd].map((opcode) => [opcode, 2] as const),
+  ...[0x37, 0x39, 0x3e, 0x5e, 0xa1].map((opcode) => [opcode, 3] as const),
+  ...[0xa2, 0xa3, 0xa4].map((opcode) => [opcode, opcode - 0x9e] as const),
+])
 
 /** Words that instructions of constant price take, as far as `runAhead` executes them itself. */
 const taken: { [opcode: number]: number } = {
@@ -73,7 +77,7 @@ export function createInstructionTable(
   for (let opcode = 0; opcode < 256; opcode++) {
     const { opcodeInfo, opHandler } = opcodeMap[opcode]!
     if (opcodeInfo.isInvalid || opcodeInfo.code !== opcode) continue
-    const words = priced[opcode]
+    const words = priced.get(opcode)
     const isStorage = storage !== undefined && (opcode === 0x54 || opcode === 0x55)
     if (words === undefined && !isStorage && (opcodeInfo.dynamicGas || opcodeInfo.isAsync)) continue
     fees[opcode] = Number(opcodeInfo.feeBigInt)
