@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { table } from '../cli/output/table.ts'
 import { compile } from './execute/compile.ts'
@@ -28,7 +29,7 @@ async function main(args: string[]): Promise<void> {
   if (!existsSync(built)) throw new Error('dist/ is missing: npm run build')
   const subjects = [
     nativeroll('nativeroll', built, 28545),
-    ...(other === undefined ? [] : [nativeroll('nativeroll, the other build', other, 28546)]),
+    ...(other === undefined ? [] : [nativeroll('nativeroll, the other build', resolve(other), 28546)]),
     ...(args.includes('--ours') ? [] : await peers(say)),
   ]
   const { Token } = compile(root, ['Token'])
@@ -116,12 +117,8 @@ function nativeroll(name: string, command: string, port: number): Subject {
 async function peers(say: (text: string) => void): Promise<Subject[]> {
   const { anvil, hardhat, folder } = await installPeers(say)
   return [
-    // In the order of arrival: with its default order it stops mining under concurrent senders.
-    {
-      name: 'anvil',
-      port: 38545,
-      command: [anvil, '--port', '38545', '--order', 'fifo', '--silent', '--prune-history'],
-    },
+    // Without its records of old states, a gigabyte on disk for some thousand blocks: so it is fastest.
+    { name: 'anvil', port: 38545, command: [anvil, '--port', '38545', '--silent', '--prune-history'] },
     {
       name: 'hardhat node',
       port: 48545,

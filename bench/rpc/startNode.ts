@@ -36,6 +36,9 @@ const limit = 60_000
 /** Starts a node and connects to it. */
 export async function startNode(subject: Subject): Promise<RunningNode> {
   const { name, port, command, env } = subject
+  const stranger = await openConnection(port).catch(() => undefined)
+  stranger?.close()
+  if (stranger) throw new Error(`something listens on port ${port} already: stop it first`)
   const empty = mkdtempSync(join(tmpdir(), 'nativeroll-bench-'))
   const [file, ...args] = command
   const child = spawn(file!, args, {
