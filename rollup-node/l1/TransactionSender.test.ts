@@ -37,6 +37,8 @@ function createSender(): TransactionSender {
 }
 
 const sent = (n: number) => provider.answered('eth_sendRawTransaction', n)
+/** It has sent `n` times, has found each in the pool, and waits for the next block. */
+const waitsFor = (n: number) => provider.answered('eth_getTransactionByHash', n)
 const received = () => network.l1.request({ method: 'eth_getBalance', params: [intent.to, 'latest'] })
 
 describe('createTransactionSender', () => {
@@ -97,15 +99,15 @@ describe('createTransactionSender', () => {
   test('starts anew when somebody else has used the nonce, unless the intent is no longer wanted', async () => {
     const sender = createSender()
     const wanted = sender.send(intent)
-    await sent(1)
+    await waitsFor(1)
     await useNonce(0)
     await network.l1.seal()
-    await sent(2)
+    await waitsFor(2)
     await network.l1.seal()
     expect(await wanted).toMatchObject({ status: 'success', blockNumber: 2n })
 
     const unwanted = sender.send({ ...intent, stillWanted: async () => false })
-    await sent(3)
+    await waitsFor(3)
     await useNonce(2)
     await network.l1.seal()
     expect(await unwanted).toBeUndefined()
