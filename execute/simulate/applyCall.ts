@@ -3,10 +3,10 @@ import { Account, Address, bigIntMax, bigIntMin, type PrefixedHexString } from '
 import { InvalidTransaction } from '../errors.ts'
 import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import { gasPerBlob } from '../transition/feeMarket.ts'
+import { setDelegations } from '../transition/setDelegations.ts'
 import type { CallRequest } from '../types/Simulation.ts'
 import { warmUp } from './accessList.ts'
 import { withoutFees } from './asTransaction.ts'
-import { setDelegations } from './setDelegations.ts'
 
 export type ApplyCallOptions = {
   gas: bigint

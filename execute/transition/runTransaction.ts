@@ -2,13 +2,13 @@ import { type EIP7702CompatibleTx, getCalldataFloorGas, type TypedTransaction } 
 import { Account, type Address, bigIntMax, bigIntMin, bytesToUnprefixedHex } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
 import { bytesToQuantity } from '../rlp/quantity.ts'
-import { destroyAccounts } from '../simulate/destroyAccounts.ts'
-import { isDelegation, setDelegations } from '../simulate/setDelegations.ts'
 import { emptyCodeHash, equalBytes } from '../state/accountCodec.ts'
 import type { Authorization } from '../types/Simulation.ts'
 import type { Outcome } from './addToOutput.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
+import { destroyAccounts } from './destroyAccounts.ts'
 import { gasPerBlob } from './feeMarket.ts'
+import { isDelegation, setDelegations } from './setDelegations.ts'
 
 /** Whether `runTransaction` knows the fork: its receipts hold a status, and gas has one dimension. */
 export function knowsForkOf({ common }: BlockEnvironment): boolean {

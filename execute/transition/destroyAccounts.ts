@@ -1,10 +1,10 @@
+import type { ExecResult } from '@ethereumjs/evm'
 import { Account, Address, type PrefixedHexString } from '@ethereumjs/util'
 import { hexToBytes } from '../state/hexToBytes.ts'
-import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
-import type { AppliedCall } from './applyCall.ts'
+import type { BlockEnvironment } from './BlockEnvironment.ts'
 
 /** Removes the accounts that have destroyed themselves: since EIP-6780 only those that the same transaction created. */
-export async function destroyAccounts(env: BlockEnvironment, outcome: AppliedCall['execResult']): Promise<void> {
+export async function destroyAccounts(env: BlockEnvironment, outcome: ExecResult): Promise<void> {
   const { common, evm, state } = env
   for (const key of outcome.selfdestruct?.keys() ?? []) {
     if (common.isActivatedEIP(6780) && !outcome.createdAddresses?.has(key)) continue

@@ -4,8 +4,8 @@ import { keccak256 } from '../crypto/keccak256.ts'
 import { recoverPublicKey } from '../crypto/recoverPublicKey.ts'
 import { quantityToBytes } from '../rlp/quantity.ts'
 import { pad32 } from '../state/createGenesisState.ts'
-import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import type { Authorization } from '../types/Simulation.ts'
+import type { BlockEnvironment } from './BlockEnvironment.ts'
 
 const delegationPrefix = Uint8Array.of(0xef, 0x01, 0x00)
 const magic = 0x05
