@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'e2e',
           globalSetup: ['test/e2e/buildCommand.ts'],
           include: ['test/e2e/**/*.test.ts', 'test/property/**/*.test.ts'],
+          // Real processes in real time: on CI's two cores a stall is tried once more, and vitest's report names it.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
