@@ -9,7 +9,6 @@ export { createHeadTracker, type HeadTracker } from './l1/HeadTracker.ts'
 export type { L1Block } from './l1/L1Block.ts'
 export type { L1Provider } from './l1/L1Provider.ts'
 export {
-  type BlobSidecar,
   createTransactionSender,
   type MinedTransaction,
   type TransactionIntent,

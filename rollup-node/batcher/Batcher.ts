@@ -1,5 +1,5 @@
 import { bytesToHex, encodeFunctionData } from 'viem'
-import type { ExecutionNode, Kzg, Logger } from '../../chain/index.ts'
+import { type BlobSidecar, type ExecutionNode, type Kzg, type Logger, sidecarOf } from '../../chain/index.ts'
 import { nativeRollupAbi } from '../../contracts/index.ts'
 import { blobsFromBytes, type SealedBlock, USABLE_BYTES_PER_BLOB } from '../../execute/index.ts'
 import type { BlobSource } from '../l1/BlobSource.ts'
@@ -11,7 +11,6 @@ import { createLoop } from '../loop.ts'
 import { printable } from '../printable.ts'
 import type { Anchors } from '../sequencer/Anchors.ts'
 import { blockData } from './blockData.ts'
-import { createSidecar } from './createSidecar.ts'
 import { encodeBatch } from './encodeBatch.ts'
 import type { PostInspector } from './PostInspector.ts'
 import { type PlannedBlock, planBatch } from './planBatch.ts'
@@ -82,7 +81,7 @@ export function createBatcher(
 
     const started = performance.now()
     const { bytes, slices } = encodeBatch(first, batch)
-    const sidecar = await createSidecar(kzg, blobsFromBytes(bytes), options.sidecar)
+    const sidecar = await sidecarOf(blobsFromBytes(bytes), kzg, options.sidecar)
     inspector.remember(sidecar.versionedHashes, slices)
     const proven = performance.now()
     const { number: last, hash: lastHash } = lastBlock
@@ -99,7 +98,7 @@ export function createBatcher(
     const started = performance.now()
     const contents: Uint8Array[] = []
     for (const hash of old.versionedHashes) contents.push(await blobs.read(hash, old.l1Block))
-    const sidecar = await createSidecar(kzg, contents, options.sidecar)
+    const sidecar = await sidecarOf(contents, kzg, options.sidecar)
     inspector.remember(sidecar.versionedHashes, old.slices)
     const mined = await post(old, [], sidecar)
     if (mined === undefined) return false
@@ -110,7 +109,7 @@ export function createBatcher(
   function post(
     range: Pick<Posted, 'first' | 'last' | 'lastHash'>,
     anchorNumbers: bigint[],
-    sidecar: Awaited<ReturnType<typeof createSidecar>>,
+    sidecar: BlobSidecar,
   ): Promise<MinedTransaction | undefined> {
     const data = encodeFunctionData({
       abi: nativeRollupAbi,

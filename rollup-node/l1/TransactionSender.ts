@@ -1,5 +1,5 @@
 import { type Address, type Hex, keccak256 } from 'viem'
-import type { Logger } from '../../chain/index.ts'
+import type { BlobSidecar, Logger } from '../../chain/index.ts'
 import { RollupError } from '../errors.ts'
 import { signerOf } from '../signerOf.ts'
 import { createL1Client, type L1Client } from './createL1Client.ts'
@@ -23,15 +23,6 @@ export type TransactionIntent = {
   sidecar?: BlobSidecar
   /** Asked before every further attempt: `false` when the chain no longer needs it (somebody else did it). @default always wanted */
   stillWanted?: () => Promise<boolean>
-}
-
-export type BlobSidecar = {
-  /** 0: one proof per blob (EIP-4844). 1: 128 cell proofs per blob (EIP-7594). */
-  version: 0 | 1
-  versionedHashes: Hex[]
-  blobs: Uint8Array[]
-  commitments: Uint8Array[]
-  proofs: Uint8Array[]
 }
 
 export type MinedTransaction = {

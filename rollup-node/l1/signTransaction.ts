@@ -1,8 +1,8 @@
-import { RLP } from '@ethereumjs/rlp'
 import { bytesToHex, type Hex, hexToBytes } from 'viem'
+import { encodeNetworkTransaction } from '../../chain/index.ts'
 import type { Signer } from '../signerOf.ts'
 import type { Fees } from './fees.ts'
-import type { BlobSidecar, TransactionIntent } from './TransactionSender.ts'
+import type { TransactionIntent } from './TransactionSender.ts'
 
 /** The raw transaction for `eth_sendRawTransaction`, and its hash's preimage without the sidecar (what a block holds). */
 export async function signTransaction(
@@ -30,12 +30,5 @@ export async function signTransaction(
     maxFeePerBlobGas: chain.fees.maxFeePerBlobGas,
     blobVersionedHashes: intent.sidecar.versionedHashes,
   })
-  return { raw: withSidecar(canonical, intent.sidecar), canonical }
-}
-
-/** EIP-4844 networking form `0x03 ‖ rlp([tx, blobs, commitments, proofs])`, or EIP-7594's with wrapper version 1. */
-function withSidecar(canonical: Hex, { version, blobs, commitments, proofs }: BlobSidecar): Hex {
-  const body = RLP.decode(hexToBytes(canonical).subarray(1))
-  const wrapped = version === 0 ? [body, blobs, commitments, proofs] : [body, 1, blobs, commitments, proofs]
-  return `0x03${bytesToHex(RLP.encode(wrapped)).slice(2)}`
+  return { raw: bytesToHex(encodeNetworkTransaction(hexToBytes(canonical), intent.sidecar)), canonical }
 }

@@ -1,11 +1,11 @@
 import { type Hex, numberToHex, parseEther } from 'viem'
-import type { ExecutionNode } from '../../chain/index.ts'
+import type { BlobSidecar, ExecutionNode } from '../../chain/index.ts'
 import { addresses, nativeRollupAddress, rollupRegistryAbi } from '../../contracts/index.ts'
 import { infraKey } from '../keys.ts'
 import { createL1Client } from '../l1/createL1Client.ts'
 import { createRollupContract } from '../l1/RollupContract.ts'
 import { describeRevert } from '../l1/revertReason.ts'
-import { type BlobSidecar, createTransactionSender, type MinedTransaction } from '../l1/TransactionSender.ts'
+import { createTransactionSender, type MinedTransaction } from '../l1/TransactionSender.ts'
 import { TRANSACTION_GAS_CAP } from '../settler/advanceGas.ts'
 import { L1_CHAIN_ID, type TestNetwork } from './createTestNetwork.ts'
 
