@@ -93,8 +93,16 @@ export type ExecutionNode = {
   reseal(first: bigint): Promise<void>
   /** Runs the whole state transition on a block (RLP or decoded) and makes it the head. Errors: InvalidBlock, UNKNOWN_PARENT. */
   importBlock(block: Uint8Array | Block): Promise<SealedBlock>
+  /**
+   * A reorg that others have made: takes these blocks (each on the one before, the first on one of the chain) and seals what
+   * stood in their place again upon them, the same transactions in the same order. A transaction that they already hold, or
+   * that no longer fits, is left to the pool. Errors: as importBlock, and then nothing has changed.
+   */
+  adoptBlocks(blocks: (Uint8Array | Block)[]): Promise<void>
   /** Called for each new canonical block, in order. Returns the way to stop it. */
   onBlock(listener: (block: SealedBlock) => void): () => void
+  /** Called with the head whenever it has changed, also when it only went back. Returns the way to stop it. */
+  onHead(listener: (head: SealedBlock) => void): () => void
   /** Called with each transaction that the pool takes. Returns the way to stop it. */
   onTransaction(listener: (transaction: PooledTransaction) => void): () => void
   /** Called whenever a block was sealed and no executable transaction is left. */

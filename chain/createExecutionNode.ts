@@ -148,6 +148,15 @@ export async function createExecutionNode(
     limits,
   })
 
+  /** The chain goes on: what follows it must not be able to stop it. */
+  function tell(listener: (block: SealedBlock) => void, block: SealedBlock): void {
+    try {
+      listener(block)
+    } catch (error) {
+      logger.error({ error }, 'a block listener failed')
+    }
+  }
+
   return {
     name,
     chainId,
@@ -159,18 +168,12 @@ export async function createExecutionNode(
     setForkchoice: store.setForkchoice,
     seal: producer.seal,
     reseal: producer.reseal,
-    importBlock: createBlockImporter(backend, serial, { recordWitness: options.recordWitness ?? false }),
+    ...createBlockImporter(backend, serial, { recordWitness: options.recordWitness ?? false }),
     onBlock: (listener) =>
       store.onHeadChange(({ added }) => {
-        for (const block of added) {
-          try {
-            listener(block)
-          } catch (error) {
-            // The chain goes on: what follows it must not be able to stop it.
-            logger.error({ error }, 'a block listener failed')
-          }
-        }
+        for (const block of added) tell(listener, block)
       }),
+    onHead: (listener) => store.onHeadChange(() => tell(listener, store.head())),
     onTransaction: pool.onTransaction,
     onPoolDrained: drained.add,
     listen: server.listen,

@@ -4,16 +4,24 @@ import { ChainError } from './errors.ts'
 import { toHex } from './hex.ts'
 import type { SerialQueue } from './serialQueue.ts'
 
+export type BlockImporter = {
+  /** Runs the whole state transition on a block and makes it the head. */
+  importBlock(block: Uint8Array | Block): Promise<SealedBlock>
+  /** Takes blocks, oldest first, and seals what they displace again upon the last of them. */
+  adoptBlocks(blocks: (Uint8Array | Block)[]): Promise<void>
+}
+
 /**
- * Makes the function that takes blocks made elsewhere: runs the whole state transition on the parent and makes the block
- * the head. A block that is known is not run again. Errors: InvalidBlock naming the rule, UNKNOWN_PARENT, STATE_PRUNED.
+ * What takes blocks made elsewhere. A block that is known is not run again. Errors: InvalidBlock naming the rule,
+ * UNKNOWN_PARENT, STATE_PRUNED; the chain is then as it was.
  */
 export function createBlockImporter(
-  { store, rules, precompiles, clock }: Pick<Backend, 'store' | 'rules' | 'precompiles' | 'clock'>,
+  { store, rules, precompiles, clock, producer }: Backend,
   serial: SerialQueue,
   { recordWitness }: { recordWitness: boolean },
-): (block: Uint8Array | Block) => Promise<SealedBlock> {
-  async function execute(block: Block): Promise<SealedBlock> {
+): BlockImporter {
+  async function execute(encoded: Uint8Array | Block): Promise<SealedBlock> {
+    const block = encoded instanceof Uint8Array ? decodeBlock(encoded, rules) : encoded
     const known = store.blockByHash(toHex(hashHeader(block.header)))
     if (known) return known
     const parent = store.blockByHash(toHex(block.header.parentHash))
@@ -37,11 +45,19 @@ export function createBlockImporter(
     return sealed
   }
 
-  return (block) =>
-    serial.run(async () => {
-      const sealed = await execute(block instanceof Uint8Array ? decodeBlock(block, rules) : block)
-      clock.observe(Number(sealed.block.header.timestamp))
-      store.setHead(toHex(sealed.hash))
-      return sealed
-    })
+  return {
+    importBlock: (block) =>
+      serial.run(async () => {
+        const sealed = await execute(block)
+        clock.observe(Number(sealed.block.header.timestamp))
+        store.setHead(toHex(sealed.hash))
+        return sealed
+      }),
+    adoptBlocks: (blocks) =>
+      producer.adopt(async () => {
+        const taken: SealedBlock[] = []
+        for (const block of blocks) taken.push(await execute(block))
+        return taken
+      }),
+  }
 }

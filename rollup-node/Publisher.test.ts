@@ -36,7 +36,7 @@ async function publish(options: Partial<PublisherOptions> = {}) {
       provider,
       client,
       heads,
-      contract: createRollupContract(client, nativeRollupAddress(901)),
+      contract: createRollupContract(client, 901),
       anchors: createAnchors({ provider, heads, depth: 0 }),
       blobs: createRpcBlobSource(provider),
     },
@@ -75,7 +75,7 @@ async function publish(options: Partial<PublisherOptions> = {}) {
 }
 
 async function events() {
-  const contract = createRollupContract(createL1Client(network.provider), nativeRollupAddress(901))
+  const contract = createRollupContract(createL1Client(network.provider), 901)
   const head = network.l1.head().block.header.number
   return { posted: await contract.posted(0n, head), advanced: await contract.advanced(0n, head) }
 }

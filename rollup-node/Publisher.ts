@@ -3,6 +3,7 @@ import { createKzg, type ExecutionNode, type Logger } from '../chain/index.ts'
 import type { GasSchedule } from '../execute/index.ts'
 import { createBatcher } from './batcher/Batcher.ts'
 import { createPostInspector } from './batcher/PostInspector.ts'
+import { isBlockOf } from './isBlockOf.ts'
 import type { BlobSource } from './l1/BlobSource.ts'
 import type { L1Client } from './l1/createL1Client.ts'
 import type { HeadTracker } from './l1/HeadTracker.ts'
@@ -73,11 +74,10 @@ export function createPublisher(parts: PublisherParts, options: PublisherOptions
 
   record.onChange(() => {
     const safe = node.blockByNumber(record.lastPosted())
-    const finalized = node.blockByNumber(record.settled().number)
-    node.setForkchoice({
-      ...(safe && { safe: bytesToHex(safe.hash) }),
-      ...(finalized && { finalized: bytesToHex(finalized.hash) }),
-    })
+    const { number, blockHash } = record.settled()
+    // What somebody else has settled in our block's place is not ours yet.
+    if (!isBlockOf(node, number, blockHash)) return
+    node.setForkchoice({ ...(safe && { safe: bytesToHex(safe.hash) }), finalized: blockHash })
   })
 
   return {

@@ -7,7 +7,6 @@ import {
   type Logger,
   type RpcMethods,
 } from '../chain/index.ts'
-import { nativeRollupAddress } from '../contracts/index.ts'
 import {
   createChainRules,
   type ForkSchedule,
@@ -24,9 +23,9 @@ import { createHeadTracker } from './l1/HeadTracker.ts'
 import type { L1Provider } from './l1/L1Provider.ts'
 import { createRollupContract } from './l1/RollupContract.ts'
 import { createPublisher } from './Publisher.ts'
+import { createAgreement } from './sequencer/Agreement.ts'
 import { createAnchors } from './sequencer/Anchors.ts'
 import { createAttributes } from './sequencer/attributes.ts'
-import { createReanchoring } from './sequencer/Reanchoring.ts'
 import { refusedMethods } from './sequencer/refusedMethods.ts'
 import { restoreFromL1 } from './sequencer/restoreFromL1.ts'
 import { settleablePayloadBytes } from './sequencer/settleable.ts'
@@ -123,7 +122,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
     { clock, logger: deps.logger.child({ chain: name }) },
   )
 
-  const contract = createRollupContract(client, nativeRollupAddress(chainId))
+  const contract = createRollupContract(client, chainId)
   const publisher = createPublisher(
     { node, provider: l1, client, contract, heads, anchors, blobs },
     {
@@ -141,7 +140,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
     { logger: deps.logger },
   )
   const { record, settler } = publisher
-  const reanchoring = createReanchoring({ node, contract, heads, anchors }, { logger: log('sequencer') })
+  const agreement = createAgreement({ node, client, contract, heads, anchors, blobs }, { logger: log('sequencer') })
 
   async function assertPolicy(): Promise<void> {
     const policy = await contract.policy()
@@ -167,13 +166,13 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
         { node, rules, client, contract, heads, blobs, feeRecipient, gasLimit: genesis.gasLimit },
         { logger: log('sequencer') },
       )
-      await reanchoring.start()
+      await agreement.start()
       await publisher.start()
       node.start()
     },
     async stop() {
       heads.stop()
-      await reanchoring.stop()
+      await agreement.stop()
       await publisher.stop()
       await node.close()
     },

@@ -37,6 +37,15 @@ test('new heads come in order until the subscription ends', async () => {
   await expect(router.dispatch('eth_unsubscribe', [id], { connection })).rejects.toMatchObject({ code: -32000 })
 })
 
+test('a head that goes back is told', async () => {
+  const { connection, pushed } = connect()
+  const first = chain.extend()
+  chain.extend()
+  await router.dispatch('eth_subscribe', ['newHeads'], { connection })
+  chain.store.setHead(toHex(first.hash))
+  expect(pushed.map(({ result }) => result)).toMatchObject([{ hash: toHex(first.hash), number: '0x1' }])
+})
+
 test('logs are filtered, and removed ones are told', async () => {
   const { connection, pushed } = connect()
   const address = new Uint8Array(20).fill(1)

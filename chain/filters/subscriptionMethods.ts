@@ -85,7 +85,7 @@ export function createSubscriptionMethods(
   return {
     async eth_subscribe(params, context) {
       const connection = connectionOf(context)
-      return subscribe(subscriptionOf(params), connection, context)
+      return subscribe(subscriptionOf(params, store), connection, context)
     },
     async eth_unsubscribe(params, context) {
       const { subscription } = readParameters(params, { subscription: text })
@@ -96,12 +96,14 @@ export function createSubscriptionMethods(
   }
 }
 
-function subscriptionOf(params: unknown[]): Subscription {
+function subscriptionOf(params: unknown[], { head }: Pick<ChainStore, 'head'>): Subscription {
   const [name, ...rest] = params
   switch (readParameters([name], { name: kind }).name) {
     case 'newHeads':
       return {
-        onHeadChange: ({ added }) => added.map(({ block, hash }) => encodeRpcHeader(block.header, hash)),
+        // A head that only went back (`evm_revert`) is told as well: there is no other sign of it.
+        onHeadChange: ({ added }) =>
+          (added.length > 0 ? added : [head()]).map(({ block, hash }) => encodeRpcHeader(block.header, hash)),
       }
     case 'logs': {
       const { filter } = readParameters(rest, { filter: optional(logFilter, { addresses: [], topics: [] }) })

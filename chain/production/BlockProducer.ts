@@ -42,6 +42,12 @@ export type BlockProducer = {
    * what the source of the attributes says now. Nothing happens if there is no such block.
    */
   reseal(first: bigint): Promise<void>
+  /**
+   * A reorg that others have made: what `take` returns becomes the canonical chain, and what stood in its place is sealed
+   * again upon it. A block without transactions holds nothing to keep: it gives way to a taken one.
+   * @param take inserts blocks into the store, each on the one before; runs while no other block is made
+   */
+  adopt(take: () => Promise<SealedBlock[]>): Promise<void>
   /** What test methods have decided about the next block. */
   next: NextBlock
   /** Unix seconds that the next block would have. */
@@ -142,7 +148,7 @@ export function createBlockProducer(
   }
 
   async function reorg(ancestor: SealedBlock, blocks: Replacement[]): Promise<void> {
-    const replaced = store.blockByNumber(ancestor.block.header.number + 1n)
+    const replaced = store.isCanonical(ancestor) ? store.blockByNumber(ancestor.block.header.number + 1n) : undefined
     let parent = ancestor
     let parentState = replaced ? store.parentState(replaced) : ancestor.state
     let waiting: PooledTransaction[] = []
@@ -162,6 +168,31 @@ export function createBlockProducer(
       parentState = parent.state
     }
     store.setHead(toHex(parent.hash))
+  }
+
+  /** Canonical blocks from number `first` on, as what may replace them. */
+  function replacements(first: bigint): Replacement[] {
+    const blocks: Replacement[] = []
+    for (let number = first; ; number++) {
+      const block = store.blockByNumber(number)?.block
+      if (block === undefined) return blocks
+      blocks.push({ transactions: block.transactions, timestamp: block.header.timestamp })
+    }
+  }
+
+  async function adopt(taken: SealedBlock[]): Promise<void> {
+    const foreign = taken.filter((block) => !store.isCanonical(block))
+    const [first, last] = [foreign[0], foreign.at(-1)]
+    if (first === undefined || last === undefined) return
+    clock.observe(Number(last.block.header.timestamp))
+    const held = new Set(
+      foreign.flatMap(({ receipts }) => receipts.map(({ transactionHash }) => toHex(transactionHash))),
+    )
+    let dispensable = foreign.length
+    const kept = replacements(first.block.header.number)
+      .map((block) => ({ ...block, transactions: block.transactions.filter((one) => !held.has(toHex(one.hash()))) }))
+      .filter(({ transactions }) => transactions.length > 0 || --dispensable < 0)
+    await reorg(last, kept)
   }
 
   return {
@@ -184,14 +215,10 @@ export function createBlockProducer(
     reseal: (first) =>
       serial.run(async () => {
         const ancestor = store.blockByNumber(first - 1n)
-        const blocks: Replacement[] = []
-        for (let number = first; ; number++) {
-          const block = store.blockByNumber(number)?.block
-          if (block === undefined) break
-          blocks.push({ transactions: block.transactions, timestamp: block.header.timestamp })
-        }
+        const blocks = replacements(first)
         if (ancestor && blocks.length > 0) await reorg(ancestor, blocks)
       }),
+    adopt: (take) => serial.run(async () => adopt(await take())),
     next,
     nextTimestamp,
   }

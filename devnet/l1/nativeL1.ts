@@ -27,7 +27,7 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, 
   )
   return {
     request: node.request,
-    subscribe: (onHead) => node.onBlock(() => onHead()),
+    subscribe: (onHead) => node.onHead(() => onHead()),
     listen: ({ host, port, allowedHosts = [], allowedOrigins = [] }) =>
       node.listen({ host, port, allowedHosts: [...allowedHosts], allowedOrigins: [...allowedOrigins] }),
     startSlots() {

@@ -1,4 +1,4 @@
-import { http } from 'viem'
+import { type Hex, http } from 'viem'
 import type { RunningChain } from './Network.ts'
 
 /** Milliseconds between looks at a remote chain's head, while somebody listens. */
@@ -16,11 +16,15 @@ export function connectChain(
 /** Asks for the head as long as there are listeners; one request in flight at most. */
 function pollHead(request: RunningChain['request']): RunningChain['subscribe'] {
   const listeners = new Set<() => void>()
-  let head: unknown
+  let head: Hex | undefined
   let looking = false
 
   async function look() {
-    const latest = await request({ method: 'eth_blockNumber' }).catch(() => head)
+    // By its hash: a reorg may leave the number as it is.
+    const latest = await request({ method: 'eth_getBlockByNumber', params: ['latest', false] }).then(
+      (block) => (block as { hash: Hex }).hash,
+      () => head,
+    )
     if (latest !== head) {
       head = latest
       for (const listener of listeners) listener()

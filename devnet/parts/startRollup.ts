@@ -54,7 +54,7 @@ export async function startRollup(
     kind: 'rollup',
     contracts: rollupContracts,
     request: node.node.request,
-    subscribe: (onHead) => node.node.onBlock(() => onHead()),
+    subscribe: (onHead) => node.node.onHead(() => onHead()),
     listen: listenAt(config, name, 'rollup.port', ({ host, port, allowedHosts = [], allowedOrigins = [] }) =>
       node.node.listen({ host, port, allowedHosts: [...allowedHosts], allowedOrigins: [...allowedOrigins] }),
     ),

@@ -2,6 +2,7 @@ import { bytesToHex, encodeFunctionData } from 'viem'
 import { type BlobSidecar, type ExecutionNode, type Kzg, type Logger, sidecarOf } from '../../chain/index.ts'
 import { nativeRollupAbi } from '../../contracts/index.ts'
 import { blobsFromBytes, type SealedBlock, USABLE_BYTES_PER_BLOB } from '../../execute/index.ts'
+import { isBlockOf } from '../isBlockOf.ts'
 import type { BlobSource } from '../l1/BlobSource.ts'
 import type { HeadTracker } from '../l1/HeadTracker.ts'
 import type { Posted, RollupContract } from '../l1/RollupContract.ts'
@@ -59,6 +60,8 @@ export function createBatcher(
     try {
       while (!stopped) {
         await record.refresh()
+        // Blocks behind one that somebody else has settled cannot settle: the sequencer makes others.
+        if (!isBlockOf(node, record.settled().number, record.settled().blockHash)) return
         const expiring = record.posts().find((post) => expires(post))
         const done = expiring === undefined ? await postNext() : await postAgain(expiring)
         if (!done) return

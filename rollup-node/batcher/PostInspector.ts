@@ -1,6 +1,6 @@
-import { bytesToHex } from 'viem'
 import type { ExecutionNode, Logger } from '../../chain/index.ts'
 import { bytesFromBlobs } from '../../execute/index.ts'
+import { isBlockOf } from '../isBlockOf.ts'
 import type { BlobSource } from '../l1/BlobSource.ts'
 import type { Posted } from '../l1/RollupContract.ts'
 import type { BatchSlices } from '../l1/RollupRecord.ts'
@@ -23,10 +23,7 @@ export function createPostInspector(
 ): PostInspector {
   const remembered = new Map<string, BatchSlices>()
 
-  function isOurs({ last, lastHash }: Pick<Posted, 'last' | 'lastHash'>): boolean {
-    const block = node.blockByNumber(last)
-    return block !== undefined && bytesToHex(block.hash) === lastHash
-  }
+  const isOurs = ({ last, lastHash }: Pick<Posted, 'last' | 'lastHash'>) => isBlockOf(node, last, lastHash)
 
   async function inspect(post: Posted): Promise<BatchSlices | undefined> {
     if (!isOurs(post)) return reject(post, 'not a block of this chain')

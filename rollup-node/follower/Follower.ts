@@ -9,6 +9,7 @@ import { createLoop } from '../loop.ts'
 import { printable } from '../printable.ts'
 import type { BlockReference } from '../status.ts'
 import { advanceInputs } from './advanceInputs.ts'
+import { groupByTransaction } from './groupByTransaction.ts'
 import { readExecuteInput } from './readExecuteInput.ts'
 
 /** The first block where L1's record and our own execution part. */
@@ -174,12 +175,6 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
     },
     stop: () => stopFollowing(),
   }
-}
-
-function groupByTransaction(events: Advanced[]): Advanced[][] {
-  const groups = new Map<Hex, Advanced[]>()
-  for (const event of events) groups.set(event.transactionHash, [...(groups.get(event.transactionHash) ?? []), event])
-  return [...groups.values()]
 }
 
 function show(value: unknown): string {

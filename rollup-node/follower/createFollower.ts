@@ -1,5 +1,4 @@
 import { type Clock, createExecutionNode, type Logger } from '../../chain/index.ts'
-import { nativeRollupAddress } from '../../contracts/index.ts'
 import type { ForkSchedule, Genesis } from '../../execute/index.ts'
 import { type BlobSource, createRpcBlobSource } from '../l1/BlobSource.ts'
 import { createL1Client } from '../l1/createL1Client.ts'
@@ -34,7 +33,7 @@ export async function createFollower(
   const heads = createHeadTracker({ provider: l1 }, { logger })
   await heads.start()
   const client = createL1Client(l1)
-  const contract = createRollupContract(client, nativeRollupAddress(chainId))
+  const contract = createRollupContract(client, chainId)
   const follower = createFollowerOf(
     { node, client, contract, heads, blobs: options.blobs ?? createRpcBlobSource(l1) },
     { logger },

@@ -1,5 +1,5 @@
 import type { Address, Hex } from 'viem'
-import { nativeRollupAbi } from '../../contracts/index.ts'
+import { addresses, nativeRollupAbi, nativeRollupAddress, rollupRegistryAbi } from '../../contracts/index.ts'
 import { smaller } from '../compare.ts'
 import type { L1Client } from './createL1Client.ts'
 
@@ -14,6 +14,8 @@ export type Advanced = Origin & { number: bigint; hash: Hex; stateRoot: Hex; anc
 export type RollupContract = {
   address: Address
   head(): Promise<SettledHead>
+  /** Hash of the settled block of that number; zero if there is none. */
+  settled(number: bigint): Promise<Hex>
   policy(): Promise<{ chainId: bigint; gasLimit: bigint; sequencer: Address }>
   /** Events of L1 blocks `from` to `to`, inclusive, in order. */
   posted(from: bigint, to: bigint): Promise<Posted[]>
@@ -23,12 +25,20 @@ export type RollupContract = {
 /** Servers bound the range of eth_getLogs; no public one allows less than this. */
 const RANGE = 5_000n
 
-export function createRollupContract(client: L1Client, address: Address): RollupContract {
+export function createRollupContract(client: L1Client, chainId: number): RollupContract {
+  const address = nativeRollupAddress(chainId)
   const contract = { address, abi: nativeRollupAbi } as const
 
   return {
     address,
     head: () => client.readContract({ ...contract, functionName: 'head' }),
+    settled: (number) =>
+      client.readContract({
+        address: addresses.rollupRegistry,
+        abi: rollupRegistryAbi,
+        functionName: 'settled',
+        args: [BigInt(chainId), number],
+      }),
     policy: () => client.readContract({ ...contract, functionName: 'policy' }),
     posted: (from, to) =>
       inRanges(from, to, async (fromBlock, toBlock) => {

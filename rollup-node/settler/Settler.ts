@@ -4,6 +4,7 @@ import { nativeRollupAbi } from '../../contracts/index.ts'
 import type { GasSchedule } from '../../execute/index.ts'
 import { smaller } from '../compare.ts'
 import { RollupError } from '../errors.ts'
+import { isBlockOf } from '../isBlockOf.ts'
 import type { L1Client } from '../l1/createL1Client.ts'
 import type { HeadTracker } from '../l1/HeadTracker.ts'
 import type { L1Provider } from '../l1/L1Provider.ts'
@@ -93,7 +94,8 @@ export function createSettler(
   /** `true` when there may be more to do at once. */
   async function advanceOnce(): Promise<boolean> {
     const settled = record.settled()
-    assertOurs(settled.number, settled.blockHash)
+    // Somebody else has settled another block: the sequencer takes it, and makes others upon it.
+    if (!isBlockOf(node, settled.number, settled.blockHash)) return false
     const { blocks, gas } = await planAdvance(
       settleable(settled.number + 1n),
       options.executeGas,
@@ -110,7 +112,7 @@ export function createSettler(
       args: [blocks.map(({ anchorNumber, input }) => ({ anchorNumber, input: bytesToHex(input) }))],
     })
     const call = { to: contract.address, data, gas }
-    const areOurs = () => blocks.every(({ number, hash }) => isOurs(number, hash))
+    const areOurs = () => blocks.every(({ number, hash }) => isBlockOf(node, number, hash))
     // Sealed again since the plan was made.
     if (!areOurs()) return true
     const stillWanted = async () => areOurs() && (await contract.head()).number === first - 1n
@@ -188,21 +190,6 @@ export function createSettler(
     if (number > requested) requested = number
     pausedUntil = 0n
     loop.trigger()
-  }
-
-  function isOurs(number: bigint, hash: Hex): boolean {
-    const own = node.blockByNumber(number)
-    return own !== undefined && bytesToHex(own.hash) === hash
-  }
-
-  function assertOurs(number: bigint, hash: Hex): void {
-    if (isOurs(number, hash)) return
-    const own = node.blockByNumber(number)
-    throw new RollupError('FORKED', `L1 has settled another block ${number} than ${node.name} has`, {
-      value: own === undefined ? undefined : bytesToHex(own.hash),
-      expected: hash,
-      hint: 'this node sequences a chain that is not the one L1 knows: start it from L1 (a follower), or reset both',
-    })
   }
 
   return {

@@ -1,6 +1,6 @@
 import { type Hex, numberToHex, parseEther } from 'viem'
 import type { BlobSidecar, ExecutionNode } from '../../chain/index.ts'
-import { addresses, nativeRollupAddress, rollupRegistryAbi } from '../../contracts/index.ts'
+import { addresses, rollupRegistryAbi } from '../../contracts/index.ts'
 import { infraKey } from '../keys.ts'
 import { createL1Client } from '../l1/createL1Client.ts'
 import { createRollupContract } from '../l1/RollupContract.ts'
@@ -22,7 +22,7 @@ export type Adversary = {
 /** Somebody with ether on L1 and no other right, which is all that `post` and `advance` ask for. */
 export async function createAdversary({ l1, provider, logger }: TestNetwork, chainId = 901): Promise<Adversary> {
   const client = createL1Client(provider)
-  const contract = createRollupContract(client, nativeRollupAddress(chainId))
+  const contract = createRollupContract(client, chainId)
   const sender = createTransactionSender(
     { provider, privateKey: infraKey('relayer', 666), chainId: L1_CHAIN_ID },
     { logger },

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { parseEther } from 'viem'
+import { type Address, parseEther } from 'viem'
 import {
   type Clock,
   createClock,
@@ -27,6 +27,8 @@ export type TestNetwork = {
   genesis: Genesis
   logger: pino.Logger
   clock: Clock
+  /** Funded on every chain; the nodes sign for it. */
+  user: Address
   /** A further node for a rollup, as another process would start it. */
   createRollup(options?: Partial<RollupNodeOptions>, clock?: Clock): Promise<RollupNode>
   stop(): Promise<void>
@@ -79,7 +81,7 @@ export async function createTestNetwork(
   )
   l1.start()
 
-  const provider: L1Provider = { request: l1.request, subscribe: (onHead) => l1.onBlock(onHead) }
+  const provider: L1Provider = { request: l1.request, subscribe: (onHead) => l1.onHead(() => onHead()) }
   const createRollup: TestNetwork['createRollup'] = (overrides = {}, rollupClock = clock) =>
     createRollupNode(
       {
@@ -105,6 +107,7 @@ export async function createTestNetwork(
     genesis,
     logger,
     clock,
+    user,
     createRollup,
     async stop() {
       for (const rollup of rollups) await rollup.stop()

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await rollup.posted(1n)
   await transfer(rollup.node, recipient, 1n)
   await rollup.posted(2n)
-  const contract = createRollupContract(createL1Client(network.provider), nativeRollupAddress(901))
+  const contract = createRollupContract(createL1Client(network.provider), 901)
   posts = await contract.posted(0n, network.l1.head().block.header.number)
 
   const { timestamp } = sealed.block.header

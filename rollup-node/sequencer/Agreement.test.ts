@@ -1,6 +1,8 @@
 import { bytesToHex, type Hex } from 'viem'
 import { afterEach, expect, test } from 'vitest'
 import type { ExecutionNode } from '../../chain/index.ts'
+import { createL1Client } from '../l1/createL1Client.ts'
+import { createRollupContract } from '../l1/RollupContract.ts'
 import { createTestNetwork, type TestNetwork } from '../testing/createTestNetwork.ts'
 import { transfer } from '../testing/transfer.ts'
 
@@ -73,6 +75,50 @@ test('what was settled on the lost L1 blocks is posted and settled again, with w
   await settled(4n)
   expect(transactionsOf(node)).toEqual(sent)
   expect(await balance(node)).toBe('0xa')
+  anchorNumbers(node)
+})
+
+test.each([
+  ['evm_revert', (snapshot: unknown) => ({ method: 'evm_revert', params: [snapshot] })],
+  ['anvil_rollback', () => ({ method: 'anvil_rollback', params: [2] })],
+])('%s of an L1 that makes no further block is noticed at once', async (_, undo) => {
+  network = await createTestNetwork({ settle: 'manual', l1Mining: { mode: 'manual' } })
+  const { l1, rollups } = network
+  const { node } = rollups[0]!
+  await l1.seal()
+  const snapshot = await l1.request({ method: 'evm_snapshot' })
+  const sent: Hex[] = []
+  for (let value = 1n; value <= 2n; value++) {
+    await l1.seal()
+    sent.push(await transfer(node, recipient, value))
+  }
+  const changed = new Promise<void>((resolve) => node.onBlock(({ block }) => block.header.number === 2n && resolve()))
+  await l1.request(undo(snapshot))
+  await changed
+  expect(l1.head().block.header.number).toBe(1n)
+  expect(anchorNumbers(node)).toEqual([1n, 1n])
+  expect(transactionsOf(node)).toEqual(sent)
+  await l1.request({ method: 'evm_setAutomine', params: [true] })
+  await rollups[0]!.advance()
+  expect(rollups[0]!.status().finalized.number).toBe(2n)
+})
+
+test('what was settled and then reverted is settled again without a further block of L1', async () => {
+  network = await createTestNetwork()
+  const { l1, provider, rollups } = network
+  const { node, settled } = rollups[0]!
+  await l1.seal()
+  const snapshot = await l1.request({ method: 'evm_snapshot' })
+  const sent = [await transfer(node, recipient, 1n), await transfer(node, recipient, 2n)]
+  await settled(2n)
+  const contract = createRollupContract(createL1Client(provider), 901)
+  const settledAgain = new Promise<void>((resolve) => {
+    l1.onBlock(async () => (await contract.head()).number === 2n && resolve())
+  })
+  await l1.request({ method: 'evm_revert', params: [snapshot] })
+  expect((await contract.head()).number).toBe(0n)
+  await settledAgain
+  expect(transactionsOf(node)).toEqual(sent)
   anchorNumbers(node)
 })
 
