@@ -8,6 +8,7 @@ import type { StatelessValidationResult } from '../ssz/types.ts'
 import type { ForkSchedule } from '../types/Fork.ts'
 import { assertRollupPayload } from './assertRollupPayload.ts'
 import { assertSchemaActive } from './assertSchemaActive.ts'
+import { assertTransactionCount } from './assertTransactionCount.ts'
 import { createBoundedCache } from './boundedCache.ts'
 import { ExecuteRefusal } from './ExecuteRefusal.ts'
 import { type Executor, inlineExecutor, type Verdict } from './Executor.ts'
@@ -75,6 +76,7 @@ export function createExecute({ schedule, gas = 'reserve', execute = inlineExecu
       const { executionPayload } = decoded.input.newPayloadRequest
       assertRollupPayload(decoded.input)
       assertSchemaActive(l1Rules, decoded.schemaId, executionPayload.timestamp, timestamp)
+      assertTransactionCount(executionPayload, l1Rules)
       assertGasLimit(executionPayload.gasLimit, prices.maxGasLimit)
       const forBytes = prices.perByte * BigInt(decoded.bytes)
       assertGas(prices.required(executionPayload) + forBytes, gasLimit)

@@ -90,6 +90,9 @@ describe('EXECUTE', () => {
     ],
     ['withdrawals', withdraw, 'ROLLUP_WITHDRAWALS'],
     ['execution requests', request, 'ROLLUP_REQUESTS'],
+    ['as many execution requests as fit', requests(5_000), 'ROLLUP_REQUESTS'],
+    ['more transactions than its gas limit has room for', transactions(477), 'TOO_MANY_TRANSACTIONS'],
+    ['as many transactions as fit', transactions(120_000), 'TOO_MANY_TRANSACTIONS'],
     ['a blob transaction', addTransaction(0x03), 'ROLLUP_TRANSACTION_TYPE'],
     ['a frame transaction', addTransaction(0x06), 'ROLLUP_TRANSACTION_TYPE'],
     ['a privileged transaction', addTransaction(0x7e), 'ROLLUP_TRANSACTION_TYPE'],
@@ -295,6 +298,19 @@ function withdraw({ newPayloadRequest }: StatelessInput): void {
 function request({ newPayloadRequest }: StatelessInput): void {
   const withdrawal = { sourceAddress: new Uint8Array(20), validatorPubkey: new Uint8Array(48), amount: 1n }
   newPayloadRequest.executionRequests.withdrawals.push(withdrawal)
+}
+
+function requests(count: number): (input: StatelessInput) => void {
+  const withdrawal = { sourceAddress: new Uint8Array(20), validatorPubkey: new Uint8Array(48), amount: 1n }
+  return ({ newPayloadRequest }) => {
+    newPayloadRequest.executionRequests.withdrawals = Array.from({ length: count }, () => withdrawal)
+  }
+}
+
+function transactions(count: number): (input: StatelessInput) => void {
+  return ({ newPayloadRequest }) => {
+    newPayloadRequest.executionPayload.transactions = Array.from({ length: count }, () => Uint8Array.of(1))
+  }
 }
 
 function addTransaction(...bytes: number[]): (input: StatelessInput) => void {

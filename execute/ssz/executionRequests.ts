@@ -8,8 +8,16 @@ import type { ExecutionRequests } from './types.ts'
 /** The requests of a block, `type ‖ data` in order of type and without empty ones. */
 export function requestsToList(requests: ExecutionRequests): Uint8Array[] {
   return schemaOf(schemaIds.amsterdam)
-    .requestLists.map(({ name, codec }, type) => Uint8Array.of(type, ...encode(codec, requests[name] ?? [])))
+    .requestLists.map(({ name, codec }, type) => typed(type, encode(codec, requests[name] ?? [])))
     .filter((request) => request.length > 1)
+}
+
+/** Data of any length: as the arguments of one call it would not fit the stack. */
+function typed(type: number, data: Uint8Array): Uint8Array {
+  const request = new Uint8Array(1 + data.length)
+  request[0] = type
+  request.set(data, 1)
+  return request
 }
 
 /** @throws NativerollError `UNKNOWN_REQUEST_TYPE`, MalformedInput */

@@ -57,6 +57,8 @@ function decodeNode<V>(encoded: Uint8Array, source: NodeSource<V>): ResolvedNode
     return items[1]!.isList
       ? undefined
       : { kind: 'leaf', path: key.path, value: source.decodeValue(items[1]!.payload), reference: undefined }
+  // A path without a nibble would let nodes follow one another without end.
+  if (key.path.length === 0) return undefined
   const child = decodeReference(items[1]!, source)
   return child === undefined || child === 'malformed'
     ? undefined

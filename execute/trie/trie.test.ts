@@ -106,3 +106,22 @@ test('a single node encodes as the Yellow Paper says', () => {
   const node = put(undefined, toNibbles(Uint8Array.of(1)), Uint8Array.of(2))
   expect(node.kind === 'leaf' && Buffer.from(encodeNode(node, bytes)).toString('hex')).toBe('c482200102')
 })
+
+test('an extension without a path is no node: ten thousand of them would be walked into', () => {
+  const nodes = new Map<string, Uint8Array>()
+  const keyed = (encoded: Uint8Array) => {
+    const hash = keccak256(encoded)
+    nodes.set(Buffer.from(hash).toString('hex'), encoded)
+    return hash
+  }
+  let hash = keyed(encodeNode({ kind: 'leaf', path: keyOf(1), value: new Uint8Array(40), reference: undefined }, bytes))
+  for (let i = 0; i < 10_000; i++) {
+    const child = hashedNode(hashReference(hash), { node: () => undefined, decodeValue: bytes })
+    hash = keyed(encodeNode({ kind: 'extension', path: new Uint8Array(), child, reference: undefined }, bytes))
+  }
+  const source = { node: (at: Uint8Array) => nodes.get(Buffer.from(at).toString('hex')), decodeValue: bytes }
+  const root = hashedNode(hashReference(hash), source)
+  for (const walk of [() => get(root, keyOf(1)), () => put(root, keyOf(2), hash), () => remove(root, keyOf(1))]) {
+    expect(walk).toThrow(MissingData)
+  }
+})

@@ -34,6 +34,10 @@ async function loopBlock(rollup: TestRollup, gasLimit: bigint, nonce = 0n): Prom
   return requestOf(rollup.inputOf(await rollup.seal([transaction])))
 }
 
+/** RLP of a list of 300,000 small numbers: no transaction, which takes decoding to see. */
+const longList = new Uint8Array(300_004).fill(1)
+longList.set([0xfa, 300_000 >> 16, (300_000 >> 8) & 0xff, 300_000 & 0xff])
+
 /** A thread that is loaded and ends at its first request. */
 const crashing = () =>
   new Worker(
@@ -81,6 +85,15 @@ describe('the threaded executor', () => {
     const executionPayload = { ...input.newPayloadRequest.executionPayload, gasUsed: 0n }
     const claimed = { ...input, newPayloadRequest: { ...input.newPayloadRequest, executionPayload } }
     expect((await execute(requestOf({ schemaId, input: claimed }))).refusal?.code).toBe('WRONG_BLOCK_HASH')
+    expect(threads()).toBe(1)
+  })
+
+  it('takes what is long for heavy, whatever it holds', async () => {
+    const { execute, threads } = threaded()
+    const { schemaId, input } = await loopBlock(createTestRollup(), 90_000n)
+    const executionPayload = { ...input.newPayloadRequest.executionPayload, transactions: [longList] }
+    const long = { ...input, newPayloadRequest: { ...input.newPayloadRequest, executionPayload } }
+    expect((await execute(requestOf({ schemaId, input: long }))).result.successfulValidation).toBe(false)
     expect(threads()).toBe(1)
   })
 

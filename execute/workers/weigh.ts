@@ -14,7 +14,8 @@ const FEW_TRANSACTIONS = 16
  */
 export function weigh({ input, bytes, forks }: ExecutionRequest): 'light' | 'middling' | 'heavy' {
   const { transactions, gasLimit, timestamp, blockNumber } = input.newPayloadRequest.executionPayload
-  if (transactions.length > FEW_TRANSACTIONS) return 'heavy'
+  // Before anything is decoded, which is work itself.
+  if (transactions.length > FEW_TRANSACTIONS || bytes.length > MIDDLING.bytes) return 'heavy'
   const rules = rulesOf(input.chainId, forks)
   let gas = 0n
   try {
