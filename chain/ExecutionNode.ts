@@ -28,11 +28,11 @@ export type KeepingOptions = {
    * @default none: the chain ends with the process
    */
   stateDir?: string
-  /** Blocks below the head whose state stays readable. @default 8192; with `stateDir` all */
+  /** Blocks below the head whose state stays readable; older states go, on disk too. @default 8192; with `stateDir` all */
   historyBlocks?: number
   /**
    * Blocks below the head that stay at the least, with receipts and logs; older ones go once they are finalized. At least
-   * 256. With `stateDir` nothing goes: all but the last 256 lie on disk alone. @default 131072
+   * 256; with `stateDir` all but the last 256 lie on disk alone. @default 131072; with `stateDir` all
    */
   keptBlocks?: number
 }

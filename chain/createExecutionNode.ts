@@ -57,7 +57,7 @@ export async function createExecutionNode(
         )
   const store = createChainStore(genesis, {
     historyBlocks: options.historyBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultHistoryBlocks),
-    keptBlocks: options.keptBlocks ?? defaultKeptBlocks,
+    keptBlocks: options.keptBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultKeptBlocks),
     ...(archive && { archive }),
   })
   const serial = createSerialQueue()
@@ -72,7 +72,7 @@ export async function createExecutionNode(
     ? {
         store: createBlobStore({
           retentionBlocks: options.blobs.retentionBlocks ?? defaultRetentionBlocks,
-          ...(archive && { archive: archive.blobs, chain: store }),
+          ...(archive && { archive: archive.blobs, head: store.head().block.header.number }),
         }),
         kzg: createKzg(),
       }

@@ -78,7 +78,7 @@ export const configOptions: readonly ConfigOption[] = [
     path: ['keptBlocks'],
     argument: 'count',
     kind: 'number',
-    description: 'finalized blocks that stay without --state-dir',
+    description: 'finalized blocks that stay',
   },
   {
     flag: 'provider',

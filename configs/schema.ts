@@ -59,11 +59,11 @@ export const userConfigSchema = z.strictObject({
    * it ended. Without it the chains end with their process. @default none
    */
   stateDir: z.string().min(1).optional(),
-  /** Blocks below the head whose state can be asked for. @default 8192; with `stateDir` all */
+  /** Blocks below the head whose state can be asked for; older states go, from `stateDir` too. @default 8192; with `stateDir` all */
   historyBlocks: z.int().min(0).optional(),
   /**
    * Blocks below the head that every chain keeps at the least, with receipts and logs; older ones go once they are finalized,
-   * so that a devnet left running does not grow. With `stateDir` nothing goes. @default 131072
+   * so that a devnet left running does not grow. @default 131072; with `stateDir` all
    */
   keptBlocks: z.int().min(256).optional(),
   /** Address that every server listens on. @default '127.0.0.1' */

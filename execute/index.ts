@@ -51,8 +51,8 @@ export type {
   StatelessValidationResult,
 } from './ssz/types.ts'
 export { decodeValidationResult, encodeValidationResult } from './ssz/validationResult.ts'
+export { compareStates, type StateDifference, type StateItem } from './state/compareStates.ts'
 export { createGenesisState } from './state/createGenesisState.ts'
-export { type NewNode, newNodes } from './state/newNodes.ts'
 export { type NodeStore, worldStateFromNodes } from './state/worldStateFromNodes.ts'
 export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
 export { systemAddress, systemContracts } from './transition/constants.ts'

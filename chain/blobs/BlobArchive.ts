@@ -2,29 +2,33 @@ import { deserialize, serialize } from 'node:v8'
 import type { Database } from 'lmdb'
 import type { Hex } from 'viem'
 import { fromHex } from '../hex.ts'
+import { numberKey } from '../store/numberKey.ts'
 import { blobBytes } from './BlobSidecar.ts'
 import type { StoredBlob } from './BlobStore.ts'
 import { withoutTrailingZeros } from './withoutTrailingZeros.ts'
 
-/** What a `Map` by versioned hash does too. */
-export type BlobTable<V> = {
-  get(versionedHash: Hex): V | undefined
-  set(versionedHash: Hex, value: V): unknown
-  delete(versionedHash: Hex): unknown
+/** What a `Map` does too. */
+export type BlobTable<K, V> = {
+  get(key: K): V | undefined
+  set(key: K, value: V): unknown
+  delete(key: K): unknown
 }
 
 /** Blobs of canonical blocks beyond memory. */
 export type BlobArchive = {
-  blobs: BlobTable<StoredBlob>
-  /** Numbers of the canonical blocks that carry a blob, ascending. */
-  inclusions: BlobTable<bigint[]>
+  /** By versioned hash. */
+  blobs: BlobTable<Hex, StoredBlob>
+  /** Numbers of the canonical blocks that carry a blob, ascending, by its versioned hash. */
+  inclusions: BlobTable<Hex, bigint[]>
+  /** Versioned hashes that a canonical block carries, by its number. */
+  carried: BlobTable<bigint, Hex[]>
 }
 
 type Table = Database<Buffer, Uint8Array>
 
-/** Blobs in two tables of a database. */
-export function createBlobArchive(blobs: Table, inclusions: Table): BlobArchive {
-  const kept = valuesIn<StoredBlob>(blobs)
+/** @param table opens a table of the database */
+export function createBlobArchive(table: (name: string) => Table): BlobArchive {
+  const kept = valuesIn<Hex, StoredBlob>(table('blobs'), fromHex)
   return {
     blobs: {
       ...kept,
@@ -37,17 +41,18 @@ export function createBlobArchive(blobs: Table, inclusions: Table): BlobArchive 
       },
       set: (versionedHash, stored) => kept.set(versionedHash, { ...stored, blob: withoutTrailingZeros(stored.blob) }),
     },
-    inclusions: valuesIn<bigint[]>(inclusions),
+    inclusions: valuesIn(table('blobInclusions'), fromHex),
+    carried: valuesIn(table('carriedBlobs'), numberKey),
   }
 }
 
-function valuesIn<V>(table: Table): BlobTable<V> {
+function valuesIn<K, V>(table: Table, keyOf: (key: K) => Uint8Array): BlobTable<K, V> {
   return {
-    get(versionedHash) {
-      const bytes = table.get(fromHex(versionedHash))
+    get(key) {
+      const bytes = table.get(keyOf(key))
       return bytes && (deserialize(bytes) as V)
     },
-    set: (versionedHash, value) => table.putSync(fromHex(versionedHash), serialize(value)),
-    delete: (versionedHash) => table.removeSync(fromHex(versionedHash)),
+    set: (key, value) => table.putSync(keyOf(key), serialize(value)),
+    delete: (key) => table.removeSync(keyOf(key)),
   }
 }

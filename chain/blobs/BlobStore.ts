@@ -54,8 +54,8 @@ export type BlobStoreOptions = {
   historyBlocks?: number
   /** Where blobs of blocks go on from memory. */
   archive?: BlobArchive
-  /** The chain as it is kept there. */
-  chain?: { head(): SealedBlock; blockByNumber(number: bigint): SealedBlock | undefined }
+  /** Number of the chain's newest block as it is kept there. @default 0 */
+  head?: bigint
 }
 
 /** Blocks for which a blob stays in memory although it is archived. */
@@ -64,12 +64,14 @@ const memoryBlocks = 64n
 export function createBlobStore(options: BlobStoreOptions): BlobStore {
   const retention = BigInt(options.retentionBlocks)
   const kept = retention + BigInt(options.historyBlocks ?? 8_192)
-  const { archive, chain } = options
+  const { archive } = options
   const keptInMemory = archive ? memoryBlocks : kept
   const entries = new Map<Hex, Entry>()
   // Canonical blocks that carry a blob, by its versioned hash, in ascending order.
-  const inclusions: BlobTable<bigint[]> = archive?.inclusions ?? new Map<Hex, bigint[]>()
-  let head = chain?.head().block.header.number ?? 0n
+  const inclusions: BlobTable<Hex, bigint[]> = archive?.inclusions ?? new Map<Hex, bigint[]>()
+  // The other way round: what each of those blocks carries.
+  const carried: BlobTable<bigint, Hex[]> = archive?.carried ?? new Map<bigint, Hex[]>()
+  let head = options.head ?? 0n
 
   function entryOf(hash: Hex): Entry | undefined {
     const entry = entries.get(hash)
@@ -83,10 +85,11 @@ export function createBlobStore(options: BlobStoreOptions): BlobStore {
 
   function include(block: SealedBlock): void {
     const { number } = block.block.header
-    for (const hash of versionedHashesOf(block)) {
-      const numbers = inclusions.get(hash)
-      if (numbers === undefined) inclusions.set(hash, [number])
-      else if (numbers[numbers.length - 1] !== number) numbers.push(number)
+    const hashes = versionedHashesOf(block)
+    if (hashes.length > 0) carried.set(number, hashes)
+    for (const hash of hashes) {
+      const numbers = inclusions.get(hash) ?? []
+      if (numbers.at(-1) !== number) inclusions.set(hash, [...numbers, number])
       const entry = entryOf(hash)
       if (entry === undefined) continue
       use(hash, entry, number)
@@ -95,6 +98,7 @@ export function createBlobStore(options: BlobStoreOptions): BlobStore {
   }
 
   function retract(block: SealedBlock): void {
+    carried.delete(block.block.header.number)
     for (const hash of versionedHashesOf(block)) {
       const numbers = inclusions.get(hash)?.filter((number) => number < block.block.header.number) ?? []
       if (numbers.length > 0) inclusions.set(hash, numbers)
@@ -117,14 +121,17 @@ export function createBlobStore(options: BlobStoreOptions): BlobStore {
         continue
       }
       entries.delete(hash)
-      if (!archive) inclusions.delete(hash)
     }
-    const left = archive && chain?.blockByNumber(head - kept - 1n)
-    for (const hash of left ? versionedHashesOf(left) : []) {
-      if (inclusions.get(hash)?.at(-1) !== left?.block.header.number) continue
+  }
+
+  /** Lets go of what no later block has carried again. */
+  function forget(number: bigint): void {
+    for (const hash of carried.get(number) ?? []) {
+      if (inclusions.get(hash)?.at(-1) !== number) continue
       archive?.blobs.delete(hash)
       inclusions.delete(hash)
     }
+    carried.delete(number)
   }
 
   function readable(hash: Hex, context: BlobContext): boolean {
@@ -170,9 +177,11 @@ export function createBlobStore(options: BlobStoreOptions): BlobStore {
     },
     follow({ removed, added }) {
       for (const block of removed) retract(block)
-      for (const block of added) include(block)
-      const newest = added[added.length - 1]
-      if (newest) head = newest.block.header.number
+      for (const block of added) {
+        include(block)
+        head = block.block.header.number
+        if (head > kept) forget(head - kept - 1n)
+      }
       evict()
     },
     get,

@@ -3,8 +3,11 @@ import type { Header, SealedBlock, WorldState } from '../../execute/index.ts'
 import { ChainError } from '../errors.ts'
 import { toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
-import type { Archive, Tags } from './Archive.ts'
-import { prunedState } from './prunedState.ts'
+import type { Archive, Oldest } from './Archive.ts'
+import { heightOf } from './heightOf.ts'
+import { prunedState, statePruned } from './prunedState.ts'
+import { staleBranches } from './staleBranches.ts'
+import { hashesOf } from './tags.ts'
 
 /** How the canonical chain changed: `removed` from the old head downwards, `added` upwards to the new head. */
 export type HeadChange = { removed: SealedBlock[]; added: SealedBlock[] }
@@ -54,15 +57,15 @@ export type ChainStore = {
 export type ChainStoreOptions = {
   /** Blocks below the head whose state stays readable. */
   historyBlocks: number
-  /** Canonical blocks below the head that stay at the least; older ones go once they are final. @default all */
+  /** Canonical blocks below the head that stay at the least; older ones go once they are final, with their states. @default all */
   keptBlocks?: number
-  /** Where blocks and states go on from memory. With it nothing canonical is dropped. */
+  /** Where blocks and states go on from memory. */
   archive?: Archive
 }
 
 /** Blocks below the head that stay in memory although they are archived: BLOCKHASH reaches that far. */
 const memoryBlocks = 256
-/** Blocks below the head beyond which those of other branches are forgotten. */
+/** Blocks below the head beyond which those of other branches are forgotten, if the limit of states is not nearer. */
 const sideBlocks = 1024
 /** Finalized blocks that still have their witness, should L1 take back what it settled. */
 const finalWitnesses = 256
@@ -74,8 +77,8 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
   const keptBlocks = Math.max(options.keptBlocks ?? Number.POSITIVE_INFINITY, memoryBlocks)
   const byHash = new Map<Hex, SealedBlock>()
   const canonical = new Map<number, SealedBlock>()
-  // In memory, and not canonical any more.
-  const side = new Set<SealedBlock>()
+  // Not canonical any more. In memory, those of an archive too.
+  const side = new Set(archive?.sideBlocks())
   // Of canonical blocks; an archive has an index of its own.
   const transactions = new Map<Hex, TransactionLocation>()
   const amendedParents = new WeakMap<SealedBlock, WorldState>()
@@ -86,7 +89,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
   let safe = tags?.safe === undefined ? undefined : archive?.blockByHash(tags.safe)
   let finalized = tags?.finalized === undefined ? undefined : archive?.blockByHash(tags.finalized)
   // Numbers from here on still have their states, and in memory their blocks. Genesis itself always stays.
-  let oldestState = Math.max(0, heightOf(head) - historyBlocks)
+  let oldestState = Math.max(archive?.oldest().state ?? 0, heightOf(head) - historyBlocks)
   let oldestBlock = Math.max(1, heightOf(head))
   let oldestWitness = Math.max(0, heightOf(finalized ?? genesis) - finalWitnesses)
 
@@ -152,17 +155,23 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
   }
 
+  /** Numbers below which states and blocks go, with `next` as the head. */
+  function limits(next: SealedBlock, finalized: SealedBlock | undefined): Oldest {
+    const block = Math.min(heightOf(next) - keptBlocks, heightOf(finalized ?? next))
+    return { block, state: Math.max(heightOf(next) - historyBlocks, block) }
+  }
+
   /** Lets go of what has fallen too far behind the head. */
-  function prune(): void {
+  function prune(limit: Oldest): void {
     const height = heightOf(head)
-    for (; oldestState < height - historyBlocks; oldestState++) {
+    for (; oldestState < limit.state; oldestState++) {
       const block = canonical.get(oldestState)
       if (block === undefined) continue
       block.state = prunedState(block.block.header)
       delete block.witness
       amendedParents.delete(block)
     }
-    const dispensable = archive ? height - memoryBlocks : Math.min(height - keptBlocks, heightOf(finalized ?? head))
+    const dispensable = archive ? height - memoryBlocks : limit.block
     for (; oldestBlock < dispensable; oldestBlock++) {
       const block = canonical.get(oldestBlock)
       canonical.delete(oldestBlock)
@@ -184,6 +193,8 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     const added: SealedBlock[] = []
     let fork = known(hash)
     for (; !isCanonical(fork); fork = known(toHex(fork.block.header.parentHash))) added.unshift(fork)
+    // What the archive has let go of, no state in memory can do without.
+    if (archive && heightOf(fork) < oldestState) throw statePruned(fork.block.header)
     const removed: SealedBlock[] = []
     for (let { number } = head.block.header; number > fork.block.header.number; number--)
       removed.push(blockByNumber(number) as SealedBlock)
@@ -194,14 +205,18 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     const staying = (tag: SealedBlock | undefined) =>
       tag && heightOf(tag) > heightOf(fork) && !added.includes(tag) ? fork : tag
     const tags = { safe: staying(safe), finalized: staying(finalized) }
-    const stale = [...side].filter((block) => heightOf(block) < heightOf(next) - sideBlocks)
+    const limit = limits(next, tags.finalized)
+    const aside = [...[...side].filter((block) => !added.includes(block)), ...removed]
+    const beyond = Math.max(heightOf(next) - sideBlocks, archive ? Math.max(limit.state, oldestState) + 1 : 0)
+    const stale = staleBranches(aside, beyond)
     commit(() => {
       for (const block of removed) archive?.retract(block)
-      for (const block of added) archive?.append(block, amendedParents.get(block))
-      for (const block of stale) archive?.remove(toHex(block.hash))
+      for (const block of added) archive?.append(block, parentOf(block)!.state, amendedParents.get(block))
       dropWitnesses(tags.finalized)
       archive?.setTags(hashesOf({ head: next, ...tags }))
       commits.emit(change)
+      for (const block of stale) archive?.remove(block)
+      archive?.prune(limit)
     })
     for (const block of removed) retract(block)
     for (const block of added) append(block)
@@ -214,7 +229,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     ;({ safe, finalized } = tags)
     head = next
     remember(head)
-    prune()
+    prune(limit)
     changes.emit(change)
     return change
   }
@@ -239,6 +254,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
 
   remember(genesis)
   remember(head)
+  for (const block of side) byHash.set(toHex(block.hash), block)
 
   return {
     genesis,
@@ -248,7 +264,10 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     blockByHash,
     blockByNumber,
     isCanonical,
-    oldestBlock: () => (archive || oldestBlock === 1 ? 0 : oldestBlock),
+    oldestBlock() {
+      const oldest = archive?.oldest().block ?? oldestBlock
+      return oldest === 1 ? 0 : oldest
+    },
     oldestState: () => oldestState,
     transaction(hash) {
       if (!archive) return transactions.get(hash)
@@ -264,10 +283,11 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
       byHash.set(toHex(block.hash), block)
       if (parentState && parentState !== parentOf(block)?.state) amendedParents.set(block, parentState)
     },
-    parentState: (block) =>
-      amendedParents.get(block) ??
-      archive?.amendedParentState(toHex(block.hash)) ??
-      known(toHex(block.block.header.parentHash)).state,
+    parentState(block) {
+      const parent = known(toHex(block.block.header.parentHash))
+      if (archive && heightOf(parent) < oldestState) return parent.state
+      return amendedParents.get(block) ?? archive?.amendedParentState(toHex(block.hash)) ?? parent.state
+    },
     setHead,
     setForkchoice,
     onCommit: commits.add,
@@ -276,21 +296,5 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
       commit(() => archive?.setTags(hashesOf({ head, safe, finalized })))
       await archive?.close()
     },
-  }
-}
-
-function heightOf({ block }: SealedBlock): number {
-  return Number(block.header.number)
-}
-
-function hashesOf({
-  head,
-  safe,
-  finalized,
-}: { head: SealedBlock } & { [tag in 'safe' | 'finalized']: SealedBlock | undefined }): Tags {
-  return {
-    head: toHex(head.hash),
-    ...(safe && { safe: toHex(safe.hash) }),
-    ...(finalized && { finalized: toHex(finalized.hash) }),
   }
 }

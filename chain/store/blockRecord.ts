@@ -11,15 +11,13 @@ import {
 } from '../../execute/index.ts'
 
 /** A block as it is kept, without its header, witness and state. */
-export type BlockRecord = Pick<SealedBlock, 'receipts' | 'requests' | 'blockAccessList'> & {
-  block: Block
-  /** Root of the state that it was built on, if that is not the one its parent left. */
-  amendedParentRoot?: Uint8Array
-}
+export type BlockRecord = Pick<SealedBlock, 'receipts' | 'requests' | 'blockAccessList'> & { block: Block }
 
 /** The block as the network has it, and beside it what the network lets everybody compute. */
 type Stored = Omit<BlockRecord, 'block'> & {
   block: Uint8Array
+  /** Root of the state that it was built on, if that is not the one its parent left. */
+  amendedParentRoot?: Uint8Array
   /** Positions of transactions that their sender has not signed; the receipt names the sender. */
   impersonated: number[]
 }
@@ -40,8 +38,12 @@ export function encodeBlockRecord(
   return serialize(stored)
 }
 
+export function amendedParentRootOf(record: Uint8Array): Uint8Array | undefined {
+  return (deserialize(record) as Stored).amendedParentRoot
+}
+
 export function decodeBlockRecord(bytes: Uint8Array, rules: ChainRules): BlockRecord {
-  const { impersonated, ...stored } = deserialize(bytes) as Stored
+  const { impersonated, amendedParentRoot: _, ...stored } = deserialize(bytes) as Stored
   const block = decodeBlock(stored.block, rules)
   for (const index of impersonated) {
     block.transactions[index] = impersonate(block.transactions[index]!, stored.receipts[index]!.from)

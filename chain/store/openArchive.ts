@@ -1,28 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Database, RootDatabase } from 'lmdb'
-import type { Hex } from 'viem'
-import {
-  type ChainRules,
-  decodeExecutionWitness,
-  decodeHeader,
-  encodeExecutionWitness,
-  encodeHeader,
-  hashHeader,
-  type NodeStore,
-  newNodes,
-  type SealedBlock,
-  type WorldState,
-  worldStateFromNodes,
-} from '../../execute/index.ts'
+import type { Database } from 'lmdb'
+import { type ChainRules, hashHeader, type SealedBlock, type WorldState } from '../../execute/index.ts'
 import { createBlobArchive } from '../blobs/BlobArchive.ts'
 import { ChainError } from '../errors.ts'
 import { fromHex, toHex } from '../hex.ts'
-import type { Archive, Tags } from './Archive.ts'
-import { decodeBlockRecord, encodeBlockRecord } from './blockRecord.ts'
+import type { Archive, Oldest, Tags } from './Archive.ts'
+import { createBlockTables } from './blockTables.ts'
 import { type ChainIdentity, differences } from './chainIdentity.ts'
-import { lazily } from './lazily.ts'
+import { openChainFile } from './openChainFile.ts'
+import { createStateTables } from './StateTables.ts'
 
 export type ArchiveOptions = {
   /** Of this chain alone. Made if it does not exist. */
@@ -33,133 +19,102 @@ export type ArchiveOptions = {
   identity: ChainIdentity
 }
 
-/** Of the layout below. Whoever changes what lies in a table raises it. */
-const formatVersion = 1
+/** Of the tables. Whoever changes what lies in one raises it. */
+const formatVersion = 2
 
-type Meta = { format: number; identity: ChainIdentity; tags: Tags }
+type Meta = { format: number; identity: ChainIdentity }
 type Table = Database<Buffer, Uint8Array>
+
+/** What one commit prunes at most: a limit that was lowered is caught up with over many. */
+const most = { states: 16, blocks: 64 }
 
 /**
  * Opens the archive of a chain, or begins one with `genesis`.
  * Errors: STATE_DIR_MISMATCH (another chain, or another format), STATE_DIR_CORRUPT.
  */
 export async function openArchive(options: ArchiveOptions, genesis: SealedBlock): Promise<Archive> {
-  const { directory, rules } = options
-  const environment = await openEnvironment(directory)
+  const environment = await openChainFile(options)
   const table = (name: string): Table => environment.openDB({ name, encoding: 'binary', keyEncoding: 'binary' })
-  const headers = table('headers')
-  const records = table('records')
-  const witnesses = table('witnesses')
-  const canonical = table('canonical')
-  const transactions = table('transactions')
-  const nodes = table('nodes')
-  const codes = table('codes')
-  const blobs = createBlobArchive(table('blobs'), table('blobInclusions'))
-  const metaTable = table('meta')
+  const states = createStateTables(table)
+  const blocks = createBlockTables(table, options.rules, states.state)
+  const values = valuesIn(table('meta'))
 
-  const nodeStore: NodeStore = { node: (hash) => nodes.get(hash), code: (hash) => codes.get(hash) }
-  const stored = new WeakSet<object>()
-
-  function writeState(state: WorldState): void {
-    for (const { kind, hash, bytes } of newNodes(state, stored))
-      (kind === 'node' ? nodes : codes).putSync(hash, put(bytes))
+  function amendedParentState(hash: Uint8Array): WorldState | undefined {
+    const root = blocks.amendedParentRoot(hash)
+    return root && states.state(root)
   }
 
-  function blockByHash(hash: Hex): SealedBlock | undefined {
-    const key = fromHex(hash)
-    const encoded = headers.get(key)
-    if (encoded === undefined) return undefined
-    const header = decodeHeader(encoded)
-    let record: ReturnType<typeof decodeBlockRecord> | undefined
-    const read = () => {
-      record ??= decodeBlockRecord(records.get(key) as Buffer, rules)
-      return record
-    }
-    const block = lazily(
-      { header },
-      {
-        transactions: () => read().block.transactions,
-        ommers: () => read().block.ommers,
-        withdrawals: () => read().block.withdrawals,
-      },
-    )
-    return lazily(
-      { block, hash: key, state: worldStateFromNodes(header.stateRoot, nodeStore) },
-      {
-        receipts: () => read().receipts,
-        requests: () => read().requests,
-        blockAccessList: () => read().blockAccessList,
-        witness: () => {
-          const witness = witnesses.get(key)
-          return witness && decodeExecutionWitness(witness)
-        },
-      },
-    )
+  /** The states from that of the block's parent to its own. */
+  function statesOf({ block, hash, state }: SealedBlock): WorldState[] {
+    const parent = blocks.header(block.header.parentHash)!
+    const amended = amendedParentState(hash)
+    return [states.state(parent.stateRoot), ...(amended ? [amended] : []), state]
   }
 
-  function append(block: SealedBlock, amendedParentState?: WorldState): void {
-    const { hash } = block
-    if (amendedParentState) writeState(amendedParentState)
-    writeState(block.state)
-    headers.putSync(hash, put(encodeHeader(block.block.header)))
-    records.putSync(hash, put(encodeBlockRecord(block, amendedParentState)))
-    if (block.witness) witnesses.putSync(hash, put(encodeExecutionWitness(block.witness)))
-    canonical.putSync(numberKey(block.block.header.number), put(hash))
-    block.block.transactions.forEach((transaction, index) => {
-      transactions.putSync(transaction.hash(), Buffer.concat([hash, indexBytes(index)]))
-    })
+  function canonicalBlock(number: number): SealedBlock {
+    return blocks.block(toHex(blocks.canonicalHash(BigInt(number))!))!
   }
 
-  function readMeta(): Meta | undefined {
-    const bytes = metaTable.get(metaKey)
-    return bytes && (deserialize(bytes) as Meta)
-  }
-
-  function setTags(tags: Tags): void {
-    const meta: Meta = { format: formatVersion, identity: options.identity, tags }
-    metaTable.putSync(metaKey, serialize(meta))
-  }
+  const oldest = () => values.get<Oldest>('oldest') ?? { block: 1, state: 0 }
 
   const archive: Archive = {
     commit: (write) => environment.transactionSync(write),
-    tags: () => readMeta()!.tags,
-    setTags,
-    blockByHash,
+    tags: () => values.get<Tags>('tags')!,
+    setTags: (tags) => values.set('tags', tags),
+    blockByHash: blocks.block,
     canonicalHash(number) {
-      const hash = canonical.get(numberKey(number))
+      const hash = blocks.canonicalHash(number)
       return hash && toHex(hash)
     },
-    transaction(hash) {
-      const place = transactions.get(fromHex(hash))
-      return place && { block: toHex(place.subarray(0, 32)), index: place.readUInt32BE(32) }
+    transaction: blocks.transaction,
+    amendedParentState: (hash) => amendedParentState(fromHex(hash)),
+    state: states.state,
+    oldest,
+    sideBlocks: blocks.sideBlocks,
+    append(block, parentState, amendedParentState) {
+      if (!blocks.has(block.hash)) {
+        if (amendedParentState) states.keep(parentState, amendedParentState)
+        states.keep(amendedParentState ?? parentState, block.state)
+        blocks.put(block, amendedParentState)
+      }
+      blocks.index(block)
     },
-    amendedParentState(hash) {
-      const record = records.get(fromHex(hash))
-      const root = record && decodeBlockRecord(record, rules).amendedParentRoot
-      return root && worldStateFromNodes(root, nodeStore)
+    retract: blocks.retract,
+    remove(block) {
+      const path = statesOf({ ...block, state: states.state(block.block.header.stateRoot) })
+      for (let i = 1; i < path.length; i++) states.withdraw(path[i - 1]!, path[i]!)
+      blocks.remove(block.hash)
     },
-    state: (root) => worldStateFromNodes(root, nodeStore),
-    append,
-    retract({ block }) {
-      canonical.removeSync(numberKey(block.header.number))
-      for (const transaction of block.transactions) transactions.removeSync(transaction.hash())
+    removeWitness: (hash) => blocks.removeWitness(fromHex(hash)),
+    prune(to) {
+      let { block, state } = oldest()
+      const until = { state: Math.min(to.state, state + most.states), block: Math.min(to.block, block + most.blocks) }
+      if (until.state <= state && until.block <= block) return
+      for (; state < until.state; state++) {
+        const path = statesOf(canonicalBlock(state + 1))
+        for (let i = 1; i < path.length; i++) states.leave(path[i - 1]!, path[i]!)
+      }
+      for (; block < Math.min(until.block, state); block++) {
+        const dropped = canonicalBlock(block)
+        blocks.retract(dropped)
+        blocks.remove(dropped.hash)
+      }
+      values.set('oldest', { block, state })
     },
-    remove(hash) {
-      const key = fromHex(hash)
-      for (const table of [headers, records, witnesses]) table.removeSync(key)
-    },
-    removeWitness: (hash) => void witnesses.removeSync(fromHex(hash)),
-    blobs,
+    blobs: createBlobArchive(table),
     close: () => environment.close(),
   }
 
   try {
-    const meta = readMeta()
-    if (meta) assertContinues(meta, archive, nodeStore, options)
+    const meta = values.get<Meta>('meta')
+    if (meta) assertContinues(meta, archive, options)
     else
       archive.commit(() => {
-        append(genesis)
-        setTags({ head: toHex(genesis.hash) })
+        states.keep(undefined, genesis.state)
+        blocks.put(genesis)
+        blocks.index(genesis)
+        values.set('meta', { format: formatVersion, identity: options.identity })
+        archive.setTags({ head: toHex(genesis.hash) })
       })
     return archive
   } catch (error) {
@@ -168,22 +123,7 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
   }
 }
 
-const metaKey = Buffer.from('meta')
-
-/** One file, `chain.mdb`, and its lock. Loaded here, because a chain without a directory has no use for it. */
-async function openEnvironment(directory: string): Promise<RootDatabase> {
-  mkdirSync(directory, { recursive: true })
-  const { open } = await import('lmdb')
-  // noMetaSync: data reaches the disk before the next commit, so that even a power cut costs the last block at most.
-  return open({ path: join(directory, 'chain.mdb'), noSubdir: true, maxDbs: 16, noMetaSync: true })
-}
-
-function assertContinues(
-  { format, identity, tags }: Meta,
-  archive: Archive,
-  nodes: NodeStore,
-  options: ArchiveOptions,
-): void {
+function assertContinues({ format, identity }: Meta, archive: Archive, options: ArchiveOptions): void {
   const { directory, name } = options
   const differing = format === formatVersion ? differences(identity, options.identity) : [`its format is ${format}`]
   if (differing.length > 0) {
@@ -195,34 +135,39 @@ function assertContinues(
       hint: 'start with the configuration that made it, choose another directory, or delete it to begin anew',
     })
   }
-  const head = archive.blockByHash(tags.head)
+  const { head: hash } = archive.tags()
+  const head = archive.blockByHash(hash)
   const header = head?.block.header
   const complete =
     header !== undefined &&
-    toHex(hashHeader(header)) === tags.head &&
-    archive.canonicalHash(header.number) === tags.head &&
-    nodes.node(header.stateRoot) !== undefined
+    toHex(hashHeader(header)) === hash &&
+    archive.canonicalHash(header.number) === hash &&
+    isThere(head!.state)
   if (complete) return
   throw new ChainError('STATE_DIR_CORRUPT', `the head of ${name} in ${directory} is incomplete`, {
-    value: tags.head,
+    value: hash,
     expected: 'a head with header, canonical number and state',
     hint: 'restore the directory from a copy, or delete it to begin anew',
   })
 }
 
-function numberKey(number: bigint): Buffer {
-  const key = Buffer.alloc(8)
-  key.writeBigUInt64BE(number)
-  return key
+/** Whether the state's root can be read. */
+function isThere(state: WorldState): boolean {
+  try {
+    state.getAccount(new Uint8Array(20))
+    return true
+  } catch {
+    return false
+  }
 }
 
-function indexBytes(index: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32BE(index)
-  return bytes
-}
-
-/** A view, not a copy. */
-function put(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+/** Single values by name. */
+function valuesIn(table: Table) {
+  return {
+    get<T>(name: string): T | undefined {
+      const bytes = table.get(Buffer.from(name))
+      return bytes && (deserialize(bytes) as T)
+    },
+    set: (name: string, value: unknown) => void table.putSync(Buffer.from(name), serialize(value)),
+  }
 }

@@ -4,11 +4,7 @@ import { ChainError } from '../errors.ts'
 /** Stands for the state of a block that has left the history limit: every read says so. */
 export function prunedState(header: Header): WorldState {
   const refuse = (): never => {
-    throw new ChainError('STATE_PRUNED', `historical state of block ${header.number} is not available`, {
-      value: header.number,
-      expected: "a block within the node's history limit",
-      hint: 'raise the history limit when the node starts, or ask for a more recent block',
-    })
+    throw statePruned(header)
   }
   return {
     root: header.stateRoot,
@@ -23,4 +19,12 @@ export function prunedState(header: Header): WorldState {
     getCode: refuse,
     prove: refuse,
   }
+}
+
+export function statePruned(header: Header): ChainError {
+  return new ChainError('STATE_PRUNED', `historical state of block ${header.number} is not available`, {
+    value: header.number,
+    expected: "a block within the node's history limit",
+    hint: 'raise the history limit when the node starts, or ask for a more recent block',
+  })
 }
