@@ -5,7 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { type Address, bytesToHex, pad, toHex } from 'viem'
-import { createClock, createExecutionNode, type ExecutionNode } from '../chain/index.ts'
+import { createClock, createExecutionNode, type ExecutionNode, type KeepingOptions } from '../chain/index.ts'
 import { table } from '../cli/output/table.ts'
 import { createRollupGenesis } from '../rollup-node/index.ts'
 
@@ -24,27 +24,30 @@ setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void
 
 /**
- * `npm run bench:long [-- --blocks 100000] [-- --kept 16384] [-- --json]`: memory of a chain over many blocks, each with
- * its witness and one transfer, without a state directory and with one (`--memory`, `--disk`: that one alone). Without,
- * `kept` says how many blocks stay.
+ * `npm run bench:long [-- --blocks 100000] [-- --kept 16384] [-- --history 8192] [-- --transfers 3] [-- --json]`: memory of a
+ * chain over many blocks, each with its witness and some transfers, in memory alone and with a state directory (`--memory`,
+ * `--disk`: that one alone). `kept` says how many blocks stay, `history` how many states.
  */
 async function main(args: string[]): Promise<void> {
   const option = (name: string, otherwise: number) => Number(args[args.indexOf(`--${name}`) + 1]) || otherwise
   const blocks = option('blocks', 100_000)
-  const keptBlocks = option('kept', 16_384)
+  const limits = { keptBlocks: option('kept', 16_384), historyBlocks: option('history', 8_192) }
+  const transfers = option('transfers', 3)
   const stateDir = mkdtempSync(join(tmpdir(), 'nativeroll-long-'))
   try {
-    const inMemory = args.includes('--disk') ? [] : await run(blocks, { keptBlocks })
-    const onDisk = args.includes('--memory') ? [] : await run(blocks, { stateDir })
-    if (args.includes('--json')) return console.log(JSON.stringify({ keptBlocks, inMemory, onDisk }, undefined, 2))
-    console.log(`\nin memory alone, the last ${keptBlocks} blocks kept\n${report(inMemory)}`)
-    console.log(`\nwith a state directory, nothing dropped\n${report(onDisk)}`)
+    const inMemory = args.includes('--disk') ? [] : await run(blocks, transfers, limits)
+    const onDisk = args.includes('--memory') ? [] : await run(blocks, transfers, { ...limits, stateDir })
+    if (args.includes('--json'))
+      return console.log(JSON.stringify({ ...limits, transfers, inMemory, onDisk }, undefined, 2))
+    const kept = `${limits.keptBlocks} blocks and ${limits.historyBlocks} states kept, ${transfers} transfers a block`
+    console.log(`\nin memory alone, ${kept}\n${report(inMemory)}`)
+    console.log(`\nwith a state directory, ${kept}\n${report(onDisk)}`)
   } finally {
     rmSync(stateDir, { recursive: true })
   }
 }
 
-async function run(blocks: number, options: { keptBlocks?: number; stateDir?: string }): Promise<Point[]> {
+async function run(blocks: number, transfers: number, options: KeepingOptions): Promise<Point[]> {
   const node = await createExecutionNode(
     {
       name: 'long',
@@ -61,7 +64,7 @@ async function run(blocks: number, options: { keptBlocks?: number; stateDir?: st
   const measured: Point[] = []
   let began = performance.now()
   for (let block = 1; block <= blocks; block++) {
-    await transfer(node, block % receivers)
+    for (let i = 0; i < transfers; i++) await transfer(node, (block * transfers + i) % receivers)
     await node.seal()
     const final = node.blockByNumber(BigInt(Math.max(0, block - unsettled)))!
     node.setForkchoice({ finalized: bytesToHex(final.hash) })
