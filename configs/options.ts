@@ -17,6 +17,13 @@ export const configOptions: readonly ConfigOption[] = [
   { flag: 'l1.port', path: ['l1', 'port'], argument: 'port', kind: 'number', description: 'port of L1, 0 for any' },
   { flag: 'l1.slot', path: ['l1', 'slot'], argument: 'seconds', kind: 'number', description: 'length of an L1 slot' },
   {
+    flag: 'l1.execute-gas',
+    path: ['l1', 'executeGas'],
+    argument: 'schedule',
+    kind: 'text',
+    description: 'how EXECUTE counts gas: reserve, gas_limit, gas_used or market',
+  },
+  {
     flag: 'l1.amsterdam',
     path: ['l1', 'amsterdam'],
     argument: 'time',

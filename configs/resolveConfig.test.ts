@@ -47,6 +47,19 @@ describe('resolveConfig', () => {
     ])
   })
 
+  test('behavior: a market of EXECUTE gas by name, or with its numbers', () => {
+    const executeGas = (value: unknown) =>
+      resolveConfig({ file: { name: 'f', config: { l1: { executeGas: value } } } }).l1.executeGas
+    expect(resolveConfig({ flags: { 'l1.execute-gas': 'market' } }).l1.executeGas).toBe('market')
+    expect(executeGas({ market: { target: 5_000_000 } })).toEqual({
+      market: { limit: 30_000_000, target: 5_000_000, minPrice: 100 },
+    })
+    const error = errorOf(() => executeGas({ market: { limit: 20_000_000, target: 20_000_000 } }))
+    expect(error.issues).toMatchObject([
+      { path: 'l1.executeGas.market.target', expected: expect.stringContaining('less than the limit') },
+    ])
+  })
+
   test('behavior: --settle takes a mode or seconds; port 0 stays any port', () => {
     const { rollups } = resolveConfig({ flags: { settle: '10', 'rollup.port': '0' } })
     expect(rollups.map(({ settle, port }) => ({ settle, port }))).toEqual([

@@ -7,6 +7,22 @@ const chainId = z.int().min(1).max(4_294_967_295)
 /** `auto`: every block as soon as L1 takes it. `manual`: only on `nativeroll advance`. `{ interval }`: every so many seconds. */
 const settle = z.union([z.enum(['auto', 'manual']), z.strictObject({ interval: seconds })])
 
+const executeMarket = z.strictObject({
+  market: z
+    .strictObject({
+      /** Most L2 gas that all EXECUTE calls of an L1 block take together. @default 30_000_000 */
+      limit: z.int().min(1_000_000).max(1_000_000_000).default(30_000_000),
+      /** L2 gas per L1 block at which the price stays as it is. @default half of `limit` */
+      target: z.int().min(1).optional(),
+      /** L1 gas that 1,000 L2 gas cost at the least. @default 100 */
+      minPrice: z.int().min(1).max(1_000_000).default(100),
+    })
+    .refine(({ limit, target }) => target === undefined || target < limit, {
+      path: ['target'],
+      error: 'less than the limit',
+    }),
+})
+
 const l1 = z.strictObject({
   /** Chain id of L1. @default 900 */
   chainId: chainId.default(900),
@@ -18,9 +34,10 @@ const l1 = z.strictObject({
   gasLimit: z.int().min(30_000_000).max(1_000_000_000).default(60_000_000),
   /**
    * What a successful EXECUTE costs beside 16 gas for each byte of input. `reserve`: the caller must hold the payload's gas
-   * limit, and pays its gas used. `gas_limit`, `gas_used`: holds and pays that. @default 'reserve'
+   * limit, and pays its gas used. `gas_limit`, `gas_used`: holds and pays that. `market`, or `{ market: { … } }`: as
+   * `reserve`, at a price that moves with each block's use, and so much in a block only. @default 'reserve'
    */
-  executeGas: z.enum(['reserve', 'gas_limit', 'gas_used']).default('reserve'),
+  executeGas: z.union([z.enum(['reserve', 'gas_limit', 'gas_used', 'market']), executeMarket]).default('reserve'),
   /** When every chain goes from Osaka to Amsterdam, in unix seconds; 0 begins with it. @default never */
   amsterdam: z.int().min(0).optional(),
 })

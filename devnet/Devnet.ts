@@ -10,6 +10,7 @@ import type {
   Transport,
   WalletActions,
 } from 'viem'
+import type { ExecuteGasStatus } from './l1/executeGasMethods.ts'
 import type { Message, MessageStatus, MessageTrace } from './messaging/Message.ts'
 
 /** One of the ten well-known development accounts, funded on every chain. */
@@ -142,6 +143,8 @@ export type ChainStatus = {
   timestamp: bigint
   /** Blocks sequenced and not settled; 0 on L1. */
   lag: bigint
+  /** Of an L1 where EXECUTE gas has a market. */
+  executeGas?: ExecuteGasStatus
   url?: string
 }
 

@@ -20,6 +20,7 @@ export type {
   TransferOptions,
   WithdrawParameters,
 } from './Devnet.ts'
+export type { ExecuteGasStatus } from './l1/executeGasMethods.ts'
 export type { Message, MessageStatus, MessageTrace } from './messaging/Message.ts'
 export type { Role, RoleOptions } from './roles/Role.ts'
 export { runAsChild } from './roles/runAsChild.ts'

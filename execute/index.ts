@@ -22,7 +22,15 @@ export {
 export { ExecuteRefusal } from './precompile/ExecuteRefusal.ts'
 export { type ExecutionRequest, type Executor, inlineExecutor, type Verdict } from './precompile/Executor.ts'
 export { type ExplainExecuteOptions, type Explanation, explainExecute } from './precompile/explainExecute.ts'
-export { type GasSchedule, type GasScheduleName, gasSchedules, marketGasSchedule } from './precompile/gasSchedules.ts'
+export {
+  type GasPrices,
+  type GasSchedule,
+  type GasScheduleName,
+  gasScheduleOf,
+  gasSchedules,
+  type MarketOptions,
+  marketGasSchedule,
+} from './precompile/gasSchedules.ts'
 export { decodeBlock, encodeBlock, encodeWithdrawal } from './rlp/block.ts'
 export { decodeHeader, encodeHeader, hashHeader } from './rlp/header.ts'
 export { encodeReceipt } from './rlp/receipt.ts'
@@ -64,6 +72,8 @@ export {
   calculateBlobBaseFee,
   calculateExcessBlobGas,
 } from './transition/feeMarket.ts'
+export { excessAfter, type MarketRecord, priceOf } from './transition/gasMarket.ts'
+export { marketSlots } from './transition/gasMeter.ts'
 export { impersonate, isImpersonated } from './transition/impersonate.ts'
 export { type StateTransitionOptions, stateTransition } from './transition/stateTransition.ts'
 export { orderedRoot } from './trie/orderedRoot.ts'
@@ -71,6 +81,7 @@ export type { Block, Withdrawal } from './types/Block.ts'
 export type { BlockBuilder, PayloadAttributes, SealedBlock, TransactionResult } from './types/BlockBuilder.ts'
 export type { ExecutionWitness } from './types/ExecutionWitness.ts'
 export { type BlobParameters, type BlobSchedule, type Fork, type ForkSchedule, forks } from './types/Fork.ts'
+export type { GasMarket, GasMeter } from './types/GasMarket.ts'
 export type { Genesis, GenesisAccount, GenesisAlloc } from './types/Genesis.ts'
 export type { Header } from './types/Header.ts'
 export type { Precompile, PrecompileContext, PrecompileInput, PrecompileOutput } from './types/Precompile.ts'

@@ -10,9 +10,10 @@ import {
 import {
   createChainRules,
   type ForkSchedule,
+  type GasSchedule,
   type GasScheduleName,
   type Genesis,
-  gasSchedules,
+  gasScheduleOf,
 } from '../execute/index.ts'
 import { smaller } from './compare.ts'
 import { RollupError } from './errors.ts'
@@ -58,7 +59,7 @@ export type RollupNodeOptions = {
   /** For how many L1 blocks EXECUTE can read a blob. @default 131072 */
   retentionBlocks?: number
   /** How L1's EXECUTE counts gas. @default 'reserve' */
-  executeGas?: GasScheduleName
+  executeGas?: GasScheduleName | GasSchedule
   /** How long the rollup's chain is kept, and where. @default in memory: what L1 has of it is restored from there */
   keeping?: KeepingOptions
   /** ms between questions to an L1 that cannot call back. @default 200 */
@@ -94,7 +95,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
   const sequencer = infraAddress('sequencer', chainId)
   const feeRecipient = hexToBytes(sequencer)
   const forks = options.forks ?? { osaka: 0 }
-  const executeGas = gasSchedules[options.executeGas ?? 'reserve']
+  const executeGas = gasScheduleOf(options.executeGas ?? 'reserve')
   const rules = createChainRules({ chainId, forks })
   const blobs = deps.blobs ?? createRpcBlobSource(l1)
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { logLine } from './logLine.ts'
 import { paint } from './paint.ts'
+import { statusTable } from './statusTable.ts'
 import { table } from './table.ts'
 
 const plain = paint({ isTTY: false }, {})
@@ -16,6 +17,29 @@ describe('table', () => {
       [false, true],
     )
     expect(text).toBe(`${bold('a')}     1\nbbb  22  c`)
+  })
+})
+
+describe('statusTable', () => {
+  const chain = {
+    name: 'l1',
+    chainId: 900,
+    kind: 'l1',
+    latest: '0x5',
+    safe: '0x4',
+    finalized: '0x4',
+    timestamp: '0x6553f100',
+    lag: '0x0',
+  } as const
+
+  test('behavior: where EXECUTE gas has a market, its price and use have a line', () => {
+    const market = { limit: '0x1c9c380', target: '0xe4e1c0', minPrice: '0x64', excess: '0x5', used: '0x5208' } as const
+    const executeGas = { ...market, price: '0x64', nextPrice: '0x70' } as const
+    const text = statusTable({ chains: [{ ...chain, executeGas }], pending: [], delivered: 0 }, plain)
+    expect(text.split('\n')[2]).toBe(
+      'execute   0.112 L1 gas per gas; used 21000 of 30000000, target 15000000, excess 5',
+    )
+    expect(statusTable({ chains: [chain], pending: [], delivered: 0 }, plain)).not.toContain('execute')
   })
 })
 

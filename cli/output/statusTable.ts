@@ -23,5 +23,15 @@ export function statusTable({ chains, pending, delivered }: Json<DevnetStatus>, 
     status,
     reason ?? '',
   ])
-  return [table([head, ...rows], right), messages, ...(waiting.length > 0 ? [table(waiting)] : [])].join('\n')
+  const markets = chains.flatMap(({ executeGas }) => (executeGas ? [executeGasLine(executeGas)] : []))
+  return [table([head, ...rows], right), ...markets, messages, ...(waiting.length > 0 ? [table(waiting)] : [])].join(
+    '\n',
+  )
+}
+
+/** What EXECUTE gas costs on L1 next, and how much of it the newest block used. */
+function executeGasLine(gas: NonNullable<Json<DevnetStatus>['chains'][number]['executeGas']>): string {
+  const { nextPrice, used, target, limit, excess } = gas
+  const price = (Number(nextPrice) / 1000).toFixed(3)
+  return `execute   ${price} L1 gas per gas; used ${BigInt(used)} of ${BigInt(limit)}, target ${BigInt(target)}, excess ${BigInt(excess)}`
 }

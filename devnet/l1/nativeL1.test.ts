@@ -64,6 +64,28 @@ test('L1 answers others while EXECUTE runs a block of 10 million gas', async () 
   expect(Math.max(...latencies)).toBeLessThan(took / 3)
 })
 
+test('L1 tells where the market of EXECUTE gas stands, if there is one', async () => {
+  expect((await rpc('nativeroll_executeGas', [])).result).toBeNull()
+  const config = resolveConfig({ file: { name: 'f', config: { l1: { executeGas: 'market' } } } })
+  const market = await nativeL1(
+    { config: config.l1, genesis: await l1Genesis(config), forks: forksOf(config), settlements: [] },
+    { clock: createClock(), logger: pino({ level: 'silent' }) },
+  )
+  const excess = `0x${(127_352_843n + 15_000_000n).toString(16).padStart(64, '0')}`
+  await market.request({ method: 'anvil_setStorageAt', params: [executeAddress, `0x${'0'.repeat(64)}`, excess] })
+  expect(await market.request({ method: 'nativeroll_executeGas' })).toEqual({
+    limit: '0x1c9c380',
+    target: '0xe4e1c0',
+    minPrice: '0x64',
+    excess: `0x${(142_352_843n).toString(16)}`,
+    used: '0x0',
+    // 100 e^(1.118) and 100 e.
+    price: '0x131',
+    nextPrice: '0x10f',
+  })
+  await market.stop()
+})
+
 test('a settlement that waits for EXECUTE does not keep L1 from stopping', async () => {
   const config = resolveConfig()
   const other = await nativeL1(

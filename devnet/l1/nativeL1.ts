@@ -1,7 +1,9 @@
-import { createExecutionNode } from '../../chain/index.ts'
+import { createExecutionNode, type ExecutionNode } from '../../chain/index.ts'
 import { createExecutePrecompile, createThreadedExecutor } from '../../execute/index.ts'
 import { devAccounts } from '../accounts.ts'
 import { executeAhead } from './executeAhead.ts'
+import { executeGasMethods } from './executeGasMethods.ts'
+import { executeGasOf } from './executeGasOf.ts'
 import type { L1Engine } from './L1Engine.ts'
 
 /** Our own execution node, with EXECUTE in its EVM. */
@@ -10,8 +12,8 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, 
     onUnavailable: (error) => logger.warn({ error }, 'EXECUTE runs in the main thread: no other can be started'),
   })
   const { execute } = executor
-  const gas = config.executeGas
-  const node = await createExecutionNode(
+  const gas = executeGasOf(config)
+  const node: ExecutionNode = await createExecutionNode(
     {
       name: 'l1',
       chainId: config.chainId,
@@ -20,6 +22,7 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, 
       mining: { mode: 'interval', seconds: config.slot },
       precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob, gas, execute })],
       blobs: {},
+      methods: executeGasMethods(gas, () => node),
       ...keeping,
       privateKeys: devAccounts.map(({ privateKey }) => privateKey),
     },

@@ -1,5 +1,8 @@
+import { hexToBigInt } from 'viem'
 import { getBlock } from 'viem/actions'
-import type { ChainStatus, DevnetStatus } from '../Devnet.ts'
+import type { Json } from '../control/toJson.ts'
+import type { ChainProvider, ChainStatus, DevnetStatus } from '../Devnet.ts'
+import type { ExecuteGasStatus } from '../l1/executeGasMethods.ts'
 import { getDeliveryStatus } from '../messaging/getMessageStatus.ts'
 import { readSettledHead } from '../messaging/readSettledHead.ts'
 import type { Context, KnownChain } from './Context.ts'
@@ -63,10 +66,12 @@ export function createStatusReader(context: Context): StatusReader {
   }
 }
 
-async function readChain({ client, name, chainId, kind, http }: KnownChain): Promise<ChainStatus> {
+async function readChain(chain: KnownChain): Promise<ChainStatus> {
+  const { client, name, chainId, kind, http } = chain
   const [latest, safe, finalized] = await Promise.all(
     (['latest', 'safe', 'finalized'] as const).map((blockTag) => getBlock(client, { blockTag })),
   )
+  const executeGas = kind === 'l1' ? await readExecuteGas(chain) : undefined
   const [newest, last] = [latest!.number!, finalized!.number!]
   return {
     name,
@@ -77,6 +82,16 @@ async function readChain({ client, name, chainId, kind, http }: KnownChain): Pro
     finalized: last,
     timestamp: latest!.timestamp,
     lag: kind === 'l1' || newest < last ? 0n : newest - last,
+    ...(executeGas && { executeGas }),
     ...(http && { url: http }),
   }
+}
+
+/** Undefined where EXECUTE gas has no market. */
+async function readExecuteGas({ request }: ChainProvider): Promise<ExecuteGasStatus | undefined> {
+  const found = (await request({ method: 'nativeroll_executeGas' })) as Json<ExecuteGasStatus> | null
+  if (found === null) return undefined
+  return Object.fromEntries(
+    Object.entries(found).map(([name, value]) => [name, hexToBigInt(value)]),
+  ) as ExecuteGasStatus
 }

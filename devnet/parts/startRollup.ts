@@ -6,6 +6,7 @@ import { devAccounts } from '../accounts.ts'
 import { parameters, parse } from '../control/parameters.ts'
 import { toJson } from '../control/toJson.ts'
 import { forksOf, rollupGenesis } from '../genesis.ts'
+import { executeGasOf } from '../l1/executeGasOf.ts'
 import type { RunningChain } from '../network/Network.ts'
 import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
@@ -32,7 +33,7 @@ export async function startRollup(
         l1ChainId: config.l1.chainId,
         settle,
         blobSidecar,
-        executeGas: config.l1.executeGas,
+        executeGas: executeGasOf(config.l1),
         ...(blockTime > 0 && { blockTime }),
         keeping,
         privateKeys: devAccounts.map(({ privateKey }) => privateKey),

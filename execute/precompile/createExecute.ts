@@ -6,6 +6,7 @@ import { createChainRules } from '../rules/createChainRules.ts'
 import { encodeStatelessInput } from '../ssz/statelessInput.ts'
 import type { StatelessValidationResult } from '../ssz/types.ts'
 import type { ForkSchedule } from '../types/Fork.ts'
+import type { GasMeter } from '../types/GasMarket.ts'
 import { assertRollupPayload } from './assertRollupPayload.ts'
 import { assertSchemaActive } from './assertSchemaActive.ts'
 import { assertTransactionCount } from './assertTransactionCount.ts'
@@ -29,6 +30,8 @@ export type ExecuteCall = {
   /** Of the L1 block that the call is in, unix seconds. */
   timestamp: bigint
   readBlob: ReadBlob
+  /** Of the L1 block, where L2 gas has a market. @default a block's in which nothing was taken, at the least price */
+  meter?: GasMeter
 }
 
 /** What one call comes to. `result` is missing where the input could not even be decoded. */
@@ -48,7 +51,7 @@ const VERDICTS_KEPT = 256
  * blobs resolved (under one fork schedule), so they are kept under its hash; whatever depends on the call is decided anew each time.
  */
 export function createExecute({ schedule, gas = 'reserve', execute = inlineExecutor }: ExecuteOptions): Execute {
-  const prices = gasScheduleOf(gas)
+  const gasSchedule = gasScheduleOf(gas)
   const verdicts = createBoundedCache<string, Promise<Verdict>>(VERDICTS_KEPT)
   const l1Rules = createChainRules({ chainId: 1, forks: schedule })
 
@@ -65,10 +68,12 @@ export function createExecute({ schedule, gas = 'reserve', execute = inlineExecu
     }
   }
 
-  return async ({ input, gasLimit, timestamp, readBlob }) => {
+  return async ({ input, gasLimit, timestamp, readBlob, meter }) => {
+    const prices = gasSchedule.pricesAt(meter?.price)
     const reads = guard(readBlob)
     let decoded: ExecuteInput
     let gasUsed: bigint
+    let unusedGas: bigint
     try {
       decoded = decodeExecuteInput(input, reads.readBlob, (count) =>
         assertGas(prices.perByte * BigInt(count), gasLimit),
@@ -77,10 +82,12 @@ export function createExecute({ schedule, gas = 'reserve', execute = inlineExecu
       assertRollupPayload(decoded.input)
       assertSchemaActive(l1Rules, decoded.schemaId, executionPayload.timestamp, timestamp)
       assertTransactionCount(executionPayload, l1Rules)
-      assertGasLimit(executionPayload.gasLimit, prices.maxGasLimit)
+      assertGasLimit(executionPayload.gasLimit, gasSchedule.market?.limit)
       const forBytes = prices.perByte * BigInt(decoded.bytes)
       assertGas(prices.required(executionPayload) + forBytes, gasLimit)
+      takeGas(executionPayload.gasLimit, meter)
       gasUsed = prices.charged(executionPayload) + forBytes
+      unusedGas = executionPayload.gasLimit - executionPayload.gasUsed
     } catch (error) {
       if (reads.fault !== undefined) throw reads.fault
       if (error instanceof NativerollError) return { gasUsed: gasLimit, refusal: error }
@@ -88,7 +95,9 @@ export function createExecute({ schedule, gas = 'reserve', execute = inlineExecu
     }
     // Outside: an executor that fails has found nothing wrong with the input.
     const verdict = await verdictOn(decoded, input)
-    return { ...verdict, gasUsed: verdict.refusal === undefined ? gasUsed : gasLimit }
+    if (verdict.refusal !== undefined) return { ...verdict, gasUsed: gasLimit }
+    meter?.giveBack(unusedGas)
+    return { ...verdict, gasUsed }
   }
 }
 
@@ -107,6 +116,15 @@ function assertGasLimit(gasLimit: bigint, max: bigint | undefined): void {
     value: gasLimit,
     expected: max,
   })
+}
+
+function takeGas(gas: bigint, meter: GasMeter | undefined): void {
+  if (meter === undefined || meter.take(gas)) return
+  throw new ExecuteRefusal(
+    'EXECUTE_BLOCK_GAS',
+    `The payload's gas limit ${gas} exceeds what earlier EXECUTE calls have left in the block`,
+    { value: gas, expected: meter.left(), hint: 'Call again in a later block.' },
+  )
 }
 
 /** Tells a blob that is not there, which is the caller's fault, from a reader that fails, which is the node's. */

@@ -9,6 +9,7 @@ import { newPayloadRequestRoot } from '../ssz/newPayloadRequestRoot.ts'
 import type { SchemaInput } from '../ssz/statelessInput.ts'
 import type { StatelessInput } from '../ssz/types.ts'
 import { decodeValidationResult } from '../ssz/validationResult.ts'
+import type { GasMeter } from '../types/GasMarket.ts'
 import type { PrecompileContext } from '../types/Precompile.ts'
 import { createExecutePrecompile, type ExecutePrecompileOptions } from './createExecutePrecompile.ts'
 import { marketGasSchedule } from './gasSchedules.ts'
@@ -191,15 +192,30 @@ describe('the gas of EXECUTE', () => {
     await least(input, 'gas_used', payloadGasUsed)
   })
 
-  it('has a price and a limit in a market', async () => {
-    const gas = marketGasSchedule({ price: 3n, limit: GAS_LIMIT })
-    const input = encodeExecuteInput(valid)
-    const bytes = 16n * BigInt(input.length)
-    const { gasUsed } = await call(input, { gas, gasLimit: 2n ** 30n })
-    expect(gasUsed).toBe(3n * valid.input.newPayloadRequest.executionPayload.gasUsed + bytes)
-    await least(input, gas, 3n * GAS_LIMIT + bytes)
-    const tighter = marketGasSchedule({ price: 3n, limit: GAS_LIMIT - 1n })
-    expect(await ruleOf(input, { gas: tighter, gasLimit: 2n ** 30n })).toBe('EXECUTE_GAS_LIMIT')
+  it('costs a market’s price in each block, and takes what the payload used from the block’s meter', async () => {
+    const { input, bytes, payloadGasUsed } = await gasOf('reserve')
+    const taken: bigint[] = []
+    const meter: GasMeter = {
+      price: 1_234n,
+      left: () => GAS_LIMIT,
+      take: (gas) => taken.push(gas) > 0,
+      giveBack: (gas) => void taken.push(-gas),
+    }
+    const { gasUsed } = await call(input, { gas: 'market', at: { meter } })
+    expect(gasUsed).toBe((payloadGasUsed * 1_234n + 999n) / 1_000n + bytes)
+    expect(taken).toEqual([GAS_LIMIT, payloadGasUsed - GAS_LIMIT])
+    const held = (GAS_LIMIT * 1_234n) / 1_000n + bytes
+    await call(input, { gas: 'market', gasLimit: held, at: { meter } })
+    expect(await ruleOf(input, { gas: 'market', gasLimit: held - 1n, at: { meter } })).toBe('EXECUTE_GAS')
+    const full: GasMeter = { ...meter, take: () => false }
+    expect(await ruleOf(input, { gas: 'market', at: { meter: full } })).toBe('EXECUTE_BLOCK_GAS')
+  })
+
+  it('costs a market’s least price where there is no meter, and no payload exceeds the limit', async () => {
+    const { input, gasUsed, bytes, payloadGasUsed } = await gasOf('market')
+    expect(gasUsed).toBe((payloadGasUsed + 9n) / 10n + bytes)
+    await least(input, 'market', GAS_LIMIT / 10n + bytes)
+    expect(await ruleOf(input, { gas: marketGasSchedule({ limit: GAS_LIMIT - 1n }) })).toBe('EXECUTE_GAS_LIMIT')
   })
 
   it('is the same however often a call is repeated', async () => {

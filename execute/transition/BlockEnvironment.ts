@@ -12,6 +12,7 @@ import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import { type TransactionBlobs, toCustomPrecompiles } from './customPrecompiles.ts'
 import { ForkEvm } from './ForkEvm.ts'
 import { blobBaseFeeOf } from './feeMarket.ts'
+import { type BlockMeter, readMeters } from './gasMeter.ts'
 
 /** What stays the same while a block executes (execution-specs `BlockEnvironment`), and the machine that executes. */
 export type BlockEnvironment = {
@@ -27,6 +28,8 @@ export type BlockEnvironment = {
   block: NonNullable<RunTxOpts['block']>
   /** Set before each transaction, for precompiles to see. */
   blobs: TransactionBlobs
+  /** Of precompiles that have a market. */
+  meters: readonly BlockMeter[]
 }
 
 export type BlockEnvironmentOptions = {
@@ -41,17 +44,18 @@ export type BlockEnvironmentOptions = {
 }
 
 export async function createBlockEnvironment(options: BlockEnvironmentOptions): Promise<BlockEnvironment> {
-  const { rules, header, parentState, recorder } = options
+  const { rules, header, parentState, recorder, precompiles = [] } = options
   const common = rules.common(header.timestamp, header.number)
   const state = createJournaledState(parentState, recorder)
   const blobBaseFee = options.blobBaseFee ?? blobBaseFeeOf(rules, header)
   const blobs: TransactionBlobs = { current: [], earlier: [] }
+  const meters = await readMeters(precompiles, state)
   const blockchain = ancestors(options.getBlockHash)
   const evm = new ForkEvm({
     common,
     stateManager: state,
     blockchain,
-    customPrecompiles: toCustomPrecompiles(options.precompiles ?? [], header, blobs),
+    customPrecompiles: toCustomPrecompiles(precompiles, { header, blobs, meters }),
   })
   const vm = await createVM({ common, stateManager: state, evm })
   // EthereumJS reads these fields only; a real Block of its own would be validated and copied for nothing.
@@ -59,7 +63,7 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
     common,
     header: { ...header, coinbase: new Address(header.coinbase), getBlobGasPrice: () => blobBaseFee },
   } as unknown as BlockEnvironment['block']
-  return { rules, common, header, blobBaseFee, state, vm, evm, block, blobs }
+  return { rules, common, header, blobBaseFee, state, vm, evm, block, blobs, meters }
 }
 
 /** BLOCKHASH's view of the chain. An ancestor that is not known is a gap, not a zero hash. */

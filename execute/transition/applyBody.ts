@@ -4,6 +4,7 @@ import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { systemContracts } from './constants.ts'
 import { credit } from './credit.ts'
+import { writeMeters } from './gasMeter.ts'
 import { processUncheckedSystemTransaction } from './processSystemTransaction.ts'
 import { processGeneralPurposeRequests } from './requests.ts'
 
@@ -19,7 +20,7 @@ export async function beginBody(env: BlockEnvironment): Promise<void> {
     await processUncheckedSystemTransaction(env, systemContracts.historyStorage, header.parentHash)
 }
 
-/** What happens after the last transaction: withdrawals, requests; before the merge the reward of the miner. */
+/** What happens after the last transaction: withdrawals, requests, markets of precompiles; before the merge the reward of the miner. */
 export async function endBody(
   env: BlockEnvironment,
   output: BlockOutput,
@@ -30,6 +31,7 @@ export async function endBody(
   if (common.consensusType() === 'pow') await payRewards(env, body.ommers)
   for (const { address, amount } of body.withdrawals ?? []) await credit(env, address, amount * weiPerGwei)
   if (common.isActivatedEIP(7685) || common.isActivatedEIP(7002)) await processGeneralPurposeRequests(env, output)
+  await writeMeters(env)
   await evm.journal.cleanup()
 }
 

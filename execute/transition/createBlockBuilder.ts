@@ -10,7 +10,7 @@ import type { Precompile } from '../types/Precompile.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import { beginRecording } from '../witness/beginRecording.ts'
 import { beginBody, endBody } from './applyBody.ts'
-import { createBlockEnvironment } from './BlockEnvironment.ts'
+import { type BlockEnvironment, createBlockEnvironment } from './BlockEnvironment.ts'
 import { emptyBlockOutput } from './BlockOutput.ts'
 import { checkBlockAccessList } from './checkBlockAccessList.ts'
 import { emptyOmmersHash, emptyRequestsHash, maxBlockSize } from './constants.ts'
@@ -82,11 +82,13 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
           },
         )
       }
-      const result = await processTransaction(env, output, transaction).catch((error: unknown) => {
-        // A gap in the state or a fault of the node: what is half done cannot be trusted.
-        if (!(error instanceof InvalidTransaction)) closed = 'a transaction failed to execute'
-        throw error
-      })
+      const result = await processTransaction(env, output, transaction, assertMetersSufficed).catch(
+        (error: unknown) => {
+          // A gap in the state or a fault of the node: what is half done cannot be trusted.
+          if (!(error instanceof InvalidTransaction)) closed = 'a transaction failed to execute'
+          throw error
+        },
+      )
       body.transactions.push(transaction)
       size += bytes
       return result
@@ -150,4 +152,18 @@ function pendingHeader(rules: ChainRules, parent: Header, attributes: PayloadAtt
     header.slotNumber = attributes.slotNumber ?? 0n
   }
   return header
+}
+
+/**
+ * A block with the transaction would be valid, and the call that met a full meter would have failed in it. A builder leaves
+ * the transaction to a block that has room.
+ */
+function assertMetersSufficed({ meters }: BlockEnvironment): void {
+  const full = meters.find((meter) => meter.wantedMore())
+  if (full === undefined) return
+  throw new InvalidTransaction(
+    'BLOCK_PRECOMPILE_GAS_EXCEEDED',
+    `The transaction calls precompile ${full.address} for more than the ${full.left()} gas left in the block`,
+    { value: full.address.toString(), expected: full.left() },
+  )
 }

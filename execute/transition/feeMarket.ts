@@ -84,7 +84,7 @@ export function maxBlobGas(rules: ChainRules, timestamp: bigint, number: bigint)
  * factor * e ** (numerator / denominator), by its Taylor series (EIP-4844). The series has about as many terms as the exponent
  * is large, which in a forged header is as large as the forger likes: `enough` ends it.
  */
-function fakeExponential(factor: bigint, numerator: bigint, denominator: bigint, enough?: bigint): bigint {
+export function fakeExponential(factor: bigint, numerator: bigint, denominator: bigint, enough?: bigint): bigint {
   let output = 0n
   let term = factor * denominator
   for (let i = 1n; term > 0n; i++) {

@@ -13,18 +13,21 @@ import { knowsForkOf, runTransaction } from './runTransaction.ts'
 
 /**
  * Executes a transaction and adds its outcome to the block's (execution-specs `process_transaction`).
+ * @param accept throws InvalidTransaction if the block shall not include what it has run
  * @throws InvalidTransaction, with state and output as before, if it cannot be included; MissingData if the state has a gap.
  */
 export async function processTransaction(
   env: BlockEnvironment,
   output: BlockOutput,
   transaction: TypedTransaction,
+  accept?: (env: BlockEnvironment) => void,
 ): Promise<TransactionResult> {
   const tx = underRulesOf(env, transaction)
   const accessList = env.common.isActivatedEIP(7928) ? env.evm.blockLevelAccessList : undefined
   if (accessList !== undefined) accessList.blockAccessIndex = output.receipts.length + 1
   accessList?.checkpoint()
   env.state.beginAttempt()
+  for (const meter of env.meters) meter.beginAttempt()
   try {
     const sender = await checkTransaction(env, output, tx)
     env.blobs.current = versionedHashesOf(tx)
@@ -32,12 +35,18 @@ export async function processTransaction(
     const outcome = isOurs ? await runTransaction(env, tx, sender) : await runWithEthereumjs(env, output, tx, sender)
     const failure = env.state.failure()
     if (failure !== undefined) throw failure
+    accept?.(env)
     accessList?.commit()
     env.blobs.earlier.push(...env.blobs.current)
     return addToOutput(env, output, tx, sender, outcome)
   } catch (error) {
     env.state.abandonAttempt()
-    accessList?.revert()
+    for (const meter of env.meters) meter.abandonAttempt()
+    if (accessList !== undefined) {
+      // Else the attempt's accesses would remain as touches (EIP-7928 keeps those of a reverted call).
+      accessList.accesses = {}
+      accessList.revert()
+    }
     throw env.state.failure() ?? asInvalidTransaction(error)
   } finally {
     env.blobs.current = []

@@ -1,3 +1,5 @@
+import type { GasMarket, GasMeter } from './GasMarket.ts'
+
 /** What a precompile may know of the block and transaction it runs in. */
 export type PrecompileContext = {
   blockNumber: bigint
@@ -7,6 +9,8 @@ export type PrecompileContext = {
   blobVersionedHashes: readonly Uint8Array[]
   /** Of the transactions before the current one in the same block. */
   earlierBlobVersionedHashes: readonly Uint8Array[]
+  /** Of a precompile with a market. */
+  meter?: GasMeter
 }
 
 export type PrecompileInput = {
@@ -26,5 +30,7 @@ export type Precompile = {
   name: string
   /** 20 bytes. */
   address: Uint8Array
+  /** Gas of its own: where its market stands is storage of `address`, which every block reads and writes. */
+  market?: GasMarket
   run(input: PrecompileInput): PrecompileOutput | Promise<PrecompileOutput>
 }

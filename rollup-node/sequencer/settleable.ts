@@ -17,9 +17,10 @@ const FEWEST_BYTES = 30_000n
  * settle it: what EXECUTE must hold, times 64/63 (EIP-150), must fit. Errors: GAS_LIMIT_TOO_HIGH.
  */
 export function settleablePayloadBytes(gasLimit: bigint, schedule: GasSchedule): number {
+  const prices = schedule.pricesAt()
   const callable = ((TRANSACTION_GAS_CAP - RESERVED) * 63n) / 64n
-  const left = callable - schedule.required({ gasLimit, gasUsed: gasLimit })
-  const missing = schedule.perByte * FEWEST_BYTES - left
+  const left = callable - prices.required({ gasLimit, gasUsed: gasLimit })
+  const missing = prices.perByte * FEWEST_BYTES - left
   if (missing > 0n) {
     throw new RollupError('GAS_LIMIT_TOO_HIGH', `L1 could not settle blocks with a gas limit of ${gasLimit}`, {
       value: gasLimit,
@@ -27,5 +28,13 @@ export function settleablePayloadBytes(gasLimit: bigint, schedule: GasSchedule):
       hint: 'an L1 transaction has at most 2^24 gas (EIP-7825), and EXECUTE must hold the whole gas limit of the block',
     })
   }
-  return Number(schedule.perByte === 0n ? MOST_BYTES : smaller(left / schedule.perByte, MOST_BYTES))
+  const limit = schedule.market?.limit
+  if (limit !== undefined && gasLimit > limit) {
+    throw new RollupError('GAS_LIMIT_TOO_HIGH', `L1 could not settle blocks with a gas limit of ${gasLimit}`, {
+      value: gasLimit,
+      expected: `at most ${limit}`,
+      hint: "EXECUTE's market takes no larger payload in an L1 block",
+    })
+  }
+  return Number(prices.perByte === 0n ? MOST_BYTES : smaller(left / prices.perByte, MOST_BYTES))
 }

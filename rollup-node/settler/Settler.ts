@@ -19,6 +19,7 @@ import type { Anchors } from '../sequencer/Anchors.ts'
 import { executeInput, type SettledBlockInput } from './executeInput.ts'
 import { moveL1Clock, nextL1Timestamp } from './l1Clock.ts'
 import { planAdvance } from './planAdvance.ts'
+import { quoteExecute } from './quoteExecute.ts'
 
 /** When sealed blocks are settled: as soon as their data is on L1, every `interval` seconds, or only by `advance()`. */
 export type SettleMode = 'auto' | 'manual' | { interval: number }
@@ -96,11 +97,12 @@ export function createSettler(
     const settled = record.settled()
     // Somebody else has settled another block: the sequencer takes it, and makes others upon it.
     if (!isBlockOf(node, settled.number, settled.blockHash)) return false
-    const { blocks, gas } = await planAdvance(
+    const { blocks, gas, tooDear } = await planAdvance(
       settleable(settled.number + 1n),
-      options.executeGas,
+      await quoteExecute(client, options.executeGas, heads.latest().number),
       options.isAmsterdam(heads.latest().timestamp + INCLUSION),
     )
+    if (tooDear) logger.info(printable({ first: settled.number + 1n }), 'advance.tooDear')
     const first = blocks[0]?.number
     const last = blocks.at(-1)?.number
     if (first === undefined || last === undefined) return false

@@ -1,4 +1,4 @@
-import type { GasSchedule } from '../../execute/index.ts'
+import type { GasPrices } from '../../execute/index.ts'
 import { larger } from '../compare.ts'
 
 /** EIP-7825: most gas of one transaction. */
@@ -19,19 +19,19 @@ export type AdvancedBlock = {
 }
 
 /** What the EXECUTE call of one block must hold before it runs, and what it then costs. */
-export function executeGas(block: AdvancedBlock, schedule: GasSchedule): { held: bigint; charged: bigint } {
-  const data = schedule.perByte * BigInt(block.input.length + block.referencedBytes)
-  return { held: schedule.required(block) + data, charged: schedule.charged(block) + data }
+export function executeGas(block: AdvancedBlock, prices: GasPrices): { held: bigint; charged: bigint } {
+  const data = prices.perByte * BigInt(block.input.length + block.referencedBytes)
+  return { held: prices.required(block) + data, charged: prices.charged(block) + data }
 }
 
 /**
  * Gas limit of a transaction that advances by these blocks. Each call must hold its block's whole gas limit although it costs
  * only what the block used, so many small blocks need little more than one. EIP-150 keeps 1/64 of the gas from the call.
  */
-export function advanceGas(blocks: AdvancedBlock[], schedule: GasSchedule): bigint {
+export function advanceGas(blocks: AdvancedBlock[], prices: GasPrices): bigint {
   let needed = 0n
   for (const block of [...blocks].reverse()) {
-    const { held, charged } = executeGas(block, schedule)
+    const { held, charged } = executeGas(block, prices)
     const afterwards = charged + needed
     const atCall = (held * 64n + 62n) / 63n
     needed = PER_BLOCK + memoryGas(block.input.length) + larger(atCall, afterwards)

@@ -39,7 +39,7 @@ export async function createTestNetwork(
   options: { rollups?: number; l1Mining?: Mining; start?: boolean } & Partial<RollupNodeOptions> = {},
 ): Promise<TestNetwork> {
   const { rollups: count = 1, l1Mining = { mode: 'instant' }, start = true, ...rollupOptions } = options
-  const { forks = { osaka: 0 } } = rollupOptions
+  const { forks = { osaka: 0 }, executeGas = 'reserve' } = rollupOptions
   await kzg.warm()
   const logger = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = createClock()
@@ -75,7 +75,7 @@ export async function createTestNetwork(
       forks,
       mining: l1Mining,
       blobs: {},
-      precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob })],
+      precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob, gas: executeGas })],
     },
     { clock, logger },
   )

@@ -1,0 +1,91 @@
+import { Account, Address, bigIntToBytes, bytesToBigInt } from '@ethereumjs/util'
+import { pad32 } from '../state/createGenesisState.ts'
+import type { JournaledState } from '../state/createJournaledState.ts'
+import type { GasMeter } from '../types/GasMarket.ts'
+import type { Precompile } from '../types/Precompile.ts'
+import type { BlockEnvironment } from './BlockEnvironment.ts'
+import { excessAfter, type MarketRecord, priceOf } from './gasMarket.ts'
+
+/** Where a precompile's market keeps its record: in the storage of its address. */
+export const marketSlots = { excess: pad32(new Uint8Array(0)), used: pad32(Uint8Array.of(1)) } as const
+
+/** The meter of one precompile during one block. */
+export type BlockMeter = GasMeter & {
+  address: Address
+  /** As the state has it, of the parent. */
+  before: MarketRecord
+  /** What will be written: of this block, as far as it has run. */
+  record(): MarketRecord
+  /** Begins a transaction, which `abandonAttempt` makes undone. */
+  beginAttempt(): void
+  abandonAttempt(): void
+  /** Whether the transaction met a meter that was too full for it, and would not have in a block of its own. */
+  wantedMore(): boolean
+}
+
+/** The meters of those precompiles that have a market, as a block on this state begins with them. */
+export async function readMeters(precompiles: readonly Precompile[], state: JournaledState): Promise<BlockMeter[]> {
+  const meters: BlockMeter[] = []
+  for (const precompile of precompiles) {
+    const { market } = precompile
+    if (market === undefined) continue
+    const address = new Address(precompile.address)
+    const read = async (slot: Uint8Array) => bytesToBigInt(await state.getStorage(address, slot))
+    const before = { excess: await read(marketSlots.excess), used: await read(marketSlots.used) }
+    const excess = excessAfter(market, before)
+    let used = 0n
+    let usedByEarlier = 0n
+    let wantedMore = false
+    meters.push({
+      address,
+      before,
+      price: priceOf(market, excess),
+      left: () => market.limit - used,
+      take(gas) {
+        if (used + gas > market.limit) {
+          wantedMore ||= used - usedByEarlier + gas <= market.limit
+          return false
+        }
+        used += gas
+        return true
+      },
+      giveBack(gas) {
+        used -= gas
+      },
+      record: () => ({ excess, used }),
+      beginAttempt() {
+        usedByEarlier = used
+        wantedMore = false
+      },
+      abandonAttempt() {
+        used = usedByEarlier
+      },
+      wantedMore: () => wantedMore,
+    })
+  }
+  return meters
+}
+
+/** Ends the block for its meters. The account gets a nonce, for one without would count as empty and lose its storage (EIP-161). */
+export async function writeMeters(env: BlockEnvironment): Promise<void> {
+  const { state, evm, common } = env
+  const accessList = common.isActivatedEIP(7928) ? evm.blockLevelAccessList : undefined
+  for (const { address, before, record } of env.meters) {
+    for (const slot of Object.values(marketSlots)) accessList?.addStorageRead(address.toString(), slot)
+    const now = record()
+    if (now.excess === before.excess && now.used === before.used) continue
+    const account = (await state.getAccount(address)) ?? new Account()
+    if (account.nonce === 0n) {
+      account.nonce = 1n
+      await evm.journal.putAccount(address, account)
+      accessList?.addNonceChange(address.toString(), account.nonce, accessList.blockAccessIndex)
+    }
+    for (const name of ['excess', 'used'] as const) {
+      const slot = marketSlots[name]
+      const value = bigIntToBytes(now[name])
+      await state.putStorage(address, slot, value)
+      const original = bigIntToBytes(before[name])
+      accessList?.addStorageWrite(address.toString(), slot, value, accessList.blockAccessIndex, original)
+    }
+  }
+}
