@@ -1,4 +1,4 @@
-import { type Genesis, type GenesisAccount, keccak256 } from '../../execute/index.ts'
+import { type Fork, forks, type Genesis, type GenesisAccount, type Header, keccak256 } from '../../execute/index.ts'
 import type { ExecutionNodeOptions } from '../ExecutionNode.ts'
 import { toHex } from '../hex.ts'
 
@@ -21,17 +21,45 @@ export function chainIdentity(options: ExecutionNodeOptions, genesisHash: Uint8A
   }
 }
 
-/** Settings that differ, in words; empty if both are the same chain. */
-export function differences(kept: ChainIdentity, configured: ChainIdentity): string[] {
-  // A genesis can be written in more ways than one: its hash decides.
-  const same = ['genesisHash', 'chainId', 'forks', 'forkBlocks', 'blobSchedule', 'depositContract'].every(
-    (key) => kept[key] === configured[key],
-  )
+/**
+ * Settings that differ, in words; empty if a chain with this head goes on alike under both: its genesis is the same, and so are
+ * the forks that have begun. Those to come may be scheduled anew.
+ */
+export function differences(kept: ChainIdentity, configured: ChainIdentity, head: Header): string[] {
+  const [there, here] = [sofar(kept, head), sofar(configured, head)]
+  const same = Object.keys({ ...there, ...here }).every((key) => there[key] === here[key])
   if (same) return []
   const found = [...new Set([...Object.keys(kept), ...Object.keys(configured)])]
-    .filter((key) => kept[key] !== configured[key] && key !== 'genesisHash')
+    .filter(
+      (key) => kept[key] !== configured[key] && key !== 'genesisHash' && !(key in there && there[key] === here[key]),
+    )
     .map((key) => `${key} is ${kept[key] ?? 'absent'} there and ${configured[key] ?? 'absent'} here`)
   return found.length > 0 ? found : [`genesisHash is ${kept.genesisHash} there and ${configured.genesisHash} here`]
+}
+
+/** What decides about the chain up to its head. A genesis can be written in more ways than one: its hash decides. */
+function sofar(identity: ChainIdentity, { timestamp, number }: Header): ChainIdentity {
+  const schedule = (key: string) => JSON.parse(identity[key] ?? '{}') as { [fork in Fork]?: unknown }
+  const byTime = begun(schedule('forks'), Number(timestamp))
+  const byNumber = begun(schedule('forkBlocks'), Number(number))
+  const newest = Math.max(...[...byTime, ...byNumber].map(([fork]) => forks.indexOf(fork)))
+  const blobs = schedule('blobSchedule')
+  return {
+    genesisHash: identity.genesisHash ?? '',
+    chainId: identity.chainId ?? '',
+    depositContract: identity.depositContract ?? '',
+    forks: JSON.stringify(byTime),
+    forkBlocks: JSON.stringify(byNumber),
+    blobSchedule: JSON.stringify(forks.slice(0, newest + 1).map((fork) => blobs[fork])),
+  }
+}
+
+/** Forks of a schedule that have started, in order. */
+function begun(schedule: { [fork in Fork]?: unknown }, until: number): [Fork, number][] {
+  return forks.flatMap((fork) => {
+    const start = schedule[fork]
+    return typeof start === 'number' && start <= until ? [[fork, start] as [Fork, number]] : []
+  })
 }
 
 function digests(alloc: Genesis['alloc']): ChainIdentity {

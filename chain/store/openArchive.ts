@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import type { Database } from 'lmdb'
 import { type ChainRules, hashHeader, type SealedBlock, type WorldState } from '../../execute/index.ts'
@@ -107,15 +108,18 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
 
   try {
     const meta = values.get<Meta>('meta')
+    const written: Meta = { format: formatVersion, identity: options.identity }
     if (meta) assertContinues(meta, archive, options)
-    else
-      archive.commit(() => {
+    archive.commit(() => {
+      if (!meta) {
         states.keep(undefined, genesis.state)
         blocks.put(genesis)
         blocks.index(genesis)
-        values.set('meta', { format: formatVersion, identity: options.identity })
         archive.setTags({ head: toHex(genesis.hash) })
-      })
+      }
+      // Forks to come may have been scheduled anew.
+      if (!isDeepStrictEqual(meta, written)) values.set('meta', written)
+    })
     return archive
   } catch (error) {
     await environment.close()
@@ -125,19 +129,21 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
 
 function assertContinues({ format, identity }: Meta, archive: Archive, options: ArchiveOptions): void {
   const { directory, name } = options
-  const differing = format === formatVersion ? differences(identity, options.identity) : [`its format is ${format}`]
-  if (differing.length > 0) {
+  const refuse = (differing: string[]) => {
     const shown = differing.slice(0, 5).join('; ')
     const more = differing.length > 5 ? `; and ${differing.length - 5} more` : ''
-    throw new ChainError('STATE_DIR_MISMATCH', `${directory} holds another chain than ${name}: ${shown}${more}`, {
+    return new ChainError('STATE_DIR_MISMATCH', `${directory} holds another chain than ${name}: ${shown}${more}`, {
       value: directory,
       expected: 'a state directory of the same chain, or an empty one',
       hint: 'start with the configuration that made it, choose another directory, or delete it to begin anew',
     })
   }
+  if (format !== formatVersion) throw refuse([`its format is ${format}, and not ${formatVersion}`])
   const { head: hash } = archive.tags()
   const head = archive.blockByHash(hash)
   const header = head?.block.header
+  const differing = header ? differences(identity, options.identity, header) : []
+  if (differing.length > 0) throw refuse(differing)
   const complete =
     header !== undefined &&
     toHex(hashHeader(header)) === hash &&

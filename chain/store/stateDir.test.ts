@@ -179,6 +179,27 @@ describe('state directory', () => {
     await (await open()).node.close()
   })
 
+  test('behavior: forks to come can be scheduled anew, those that have begun cannot', async () => {
+    const blobSchedule = { amsterdam: { target: 20, max: 30, baseFeeUpdateFraction: 11684671 } }
+    const first = await open({ forks: { osaka: 0, bpo1: 4_000_000_000 } })
+    await grow(first, 1)
+    await first.node.close()
+    const amsterdam = Number(first.node.head().block.header.timestamp) + 1
+    const second = await open({ forks: { osaka: 0, amsterdam }, blobSchedule })
+    await grow(second, 1)
+    expect(await second.node.request({ method: 'anvil_nodeInfo', params: [] })).toMatchObject({ hardFork: 'amsterdam' })
+    await second.node.close()
+    await expect(open({ forks: { osaka: 0 } })).rejects.toMatchObject({
+      code: 'STATE_DIR_MISMATCH',
+      message: expect.stringContaining(`forks is {"osaka":0,"amsterdam":${amsterdam}} there and {"osaka":0} here`),
+    })
+    const other = { amsterdam: { ...blobSchedule.amsterdam, max: 31 } }
+    await expect(open({ forks: { osaka: 0, amsterdam }, blobSchedule: other })).rejects.toMatchObject({
+      code: 'STATE_DIR_MISMATCH',
+    })
+    await (await open({ forks: { osaka: 0, amsterdam }, blobSchedule })).node.close()
+  })
+
   test('error: a head that is not complete', async () => {
     const first = await open()
     await grow(first, 3)
