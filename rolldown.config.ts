@@ -17,6 +17,7 @@ export default defineConfig({
     'lmdb',
     'dockerode',
     'jiti',
+    'mcl-wasm/dist/mcl_c.js',
     'execa',
     // Optional accelerators of ws, which does without.
     'bufferutil',

@@ -120,8 +120,10 @@ function precompiles(): Case[] {
   const p256Key = p256.utils.randomSecretKey(new Uint8Array(48).fill(5))
   const p256Signature = bare(p256.sign(hash, p256Key, { prehash: false }))
   const p256Public = bare(p256.getPublicKey(p256Key, false).subarray(1))
-  const infinity = `c0${'00'.repeat(47)}`
-  const versioned = createHash('sha256').update(Buffer.from(infinity, 'hex')).digest('hex').replace(/^../, '01')
+  // p(X) = X: its commitment is [tau]G1 of mainnet's trusted setup, its proof the generator everywhere.
+  const commitment = 'ad3eb50121139aa34db1d545093ac9374ab7bca2c0f3bf28e27c8dcd8fc7cb42d25926fc0c97b336e9f0fb35e5a04c81'
+  const proof = bls12_381.G1.Point.BASE.toHex(true)
+  const versioned = createHash('sha256').update(Buffer.from(commitment, 'hex')).digest('hex').replace(/^../, '01')
   const modulus = 'f1'.repeat(256)
   return [
     precompile('ecrecover', 1, bare(hash) + word(27 + yParity) + bare(r) + bare(s)),
@@ -137,7 +139,7 @@ function precompiles(): Case[] {
     precompile('bn254 mul', 7, g1 + 'c3'.repeat(32)),
     precompile('bn254 pairing', 8, g1 + [g2.x.c1, g2.x.c0, g2.y.c1, g2.y.c0].map(word).join('')),
     precompile('blake2f, 1,000 rounds', 9, `000003e8${'11'.repeat(208)}01`),
-    precompile('KZG point evaluation', 10, versioned + word(5) + word(0) + infinity + infinity),
+    precompile('KZG point evaluation', 10, versioned + word(5) + word(5) + commitment + proof),
     precompile('BLS12 G1 add', 11, blsG1 + blsG1),
     precompile('BLS12 G1 MSM, 4 points', 12, (blsG1 + 'c3'.repeat(32)).repeat(4)),
     precompile('BLS12 G2 add', 13, blsG2 + blsG2),

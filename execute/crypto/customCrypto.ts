@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { CustomCrypto } from '@ethereumjs/common'
 import { NativerollError } from '../errors.ts'
 import { keccak256 } from './keccak256.ts'
@@ -8,6 +9,8 @@ import { recoverPublicKey } from './recoverPublicKey.ts'
 export const customCrypto: CustomCrypto = {
   keccak256,
   kzg,
+  // A Buffer's methods differ from those of the Uint8Array it is taken for.
+  sha256: (data) => new Uint8Array(hash('sha256', data, 'buffer')),
   ecrecover(hash, v, r, s, chainId) {
     const signature = new Uint8Array(64)
     // r and s come without leading zeros from transactions, with them from the precompile.

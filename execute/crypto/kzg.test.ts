@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bls12381 } from './curves/curves.ts'
 import { kzg } from './kzg.ts'
 
 const { DasContextJs } = createRequire(import.meta.url)('@crate-crypto/node-eth-kzg')
@@ -7,7 +8,12 @@ const setup = DasContextJs.create({ usePrecomp: false })
 const hex = (bytes: Uint8Array) => `0x${Buffer.from(bytes).toString('hex')}`
 const word = (value: number) => new Uint8Array(32).fill(0).fill(value, 31)
 
-describe('verifyProof', () => {
+describe.each([
+  ['plain JavaScript', undefined],
+  ['mcl', () => bls12381.load()],
+])('verifyProof in %s', (_name, load) => {
+  beforeAll(() => load?.())
+
   const blob = new Uint8Array(131_072)
   for (let element = 0; element < 4_096; element++) blob[element * 32 + 9] = element % 250
   const commitment = setup.blobToKzgCommitment(blob)

@@ -1,6 +1,6 @@
-import { NobleBLS } from '@ethereumjs/evm'
 import type { KZG } from '@ethereumjs/util'
 import { NativerollError } from '../errors.ts'
+import { bls12381 } from './curves/curves.ts'
 
 /**
  * What execution needs of KZG: the check behind the point evaluation precompile (EIP-4844). It takes one point of the
@@ -20,8 +20,6 @@ export const kzg: KZG = {
   verifyCellKzgProofBatch: refuse,
 }
 
-const bls = new NobleBLS()
-
 /**
  * consensus-specs `verify_kzg_proof`: p(z) = y. The paper's e(C - [y], G2) = e(proof, [tau - z]) is brought to
  * e(C - [y] + z * proof, -G2) * e(proof, [tau]) = 1, so that all arithmetic is in G1. False as well for scalars above
@@ -29,6 +27,7 @@ const bls = new NobleBLS()
  */
 function verifyKzgProof(commitment: Uint8Array, z: bigint, y: bigint, proof: Uint8Array): boolean {
   if (z >= scalarModulus || y >= scalarModulus) return false
+  const bls = bls12381.operations
   const [c, pi] = [decompressG1(commitment), decompressG1(proof)]
   if (c === undefined || pi === undefined) return false
   try {

@@ -1,5 +1,7 @@
 import type { Common } from '@ethereumjs/common'
-import { EVM, type EVMOpts, getOpcodesForHF, NobleBN254 } from '@ethereumjs/evm'
+import { EVM, type EVMOpts, getOpcodesForHF } from '@ethereumjs/evm'
+import { evmCurves } from '../crypto/curves/curves.ts'
+import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { withRunningAhead } from '../evm/withRunningAhead.ts'
 
 const instructionsOf = new WeakMap<Common, ReturnType<typeof getOpcodesForHF>>()
@@ -10,7 +12,8 @@ const instructionsOf = new WeakMap<Common, ReturnType<typeof getOpcodesForHF>>()
  */
 export class ForkEvm extends EVM {
   constructor(options: EVMOpts & { common: Common }) {
-    super({ bn254: new NobleBN254(), ...options })
+    super({ ...evmCurves, ...options })
+    hastenPrecompiles(this._precompiles)
   }
 
   override getActiveOpcodes(): EVM['opcodes'] {
