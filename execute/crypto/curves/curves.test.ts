@@ -89,7 +89,7 @@ describe('BLS12-381', () => {
     element(Fp.ORDER) + element(Fp.ORDER),
     `${'00'.repeat(16)}${'ff'.repeat(48)}`.repeat(2),
   ]
-  const noPoints2 = [element(1n).repeat(4), element(Fp.ORDER).repeat(4), infinity2.slice(0, -1) + '1']
+  const noPoints2 = [element(1n).repeat(4), element(Fp.ORDER).repeat(4), `${infinity2.slice(0, -1)}1`]
 
   test('addition, of points outside the subgroup too', () => {
     const points = [member1(), member1(), stray1(), infinity1]
