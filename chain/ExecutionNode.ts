@@ -24,7 +24,8 @@ export type BlobReader = (versionedHash: Uint8Array, context: PrecompileContext)
 /** How long a chain is kept, and where. */
 export type KeepingOptions = {
   /**
-   * Folder in which the chain is kept, of this chain alone: it goes on where it ended, however it ended. One process at a time.
+   * Folder in which the chain is kept, with what waits in the pool, of this chain alone: it goes on where it ended, however it
+   * ended. One process at a time.
    * @default none: the chain ends with the process
    */
   stateDir?: string

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { createChainRules, createGenesisBlock, type SealedBlock } from '../execute/index.ts'
 import type { Backend } from './Backend.ts'
 import { createBlobStore } from './blobs/BlobStore.ts'
@@ -14,6 +15,7 @@ import { createBlockImporter } from './importBlock.ts'
 import { createKeyring } from './Keyring.ts'
 import { createListeners } from './listeners.ts'
 import { nextBlockFees } from './nextBlockFees.ts'
+import { keepPool } from './pool/keepPool.ts'
 import { createTransactionPool } from './pool/TransactionPool.ts'
 import { createBlockProducer } from './production/BlockProducer.ts'
 import { createInclusions } from './production/Inclusions.ts'
@@ -128,6 +130,8 @@ export async function createExecutionNode(
     if ('blobVersionedHashes' in transaction) blobs?.store.release(transaction.blobVersionedHashes)
   })
 
+  const endJournal = options.stateDir ? keepPool(join(options.stateDir, 'pool'), backend, logger) : undefined
+
   const router = createRouter({
     ...createMethods(backend, {
       keyring: createKeyring(options.privateKeys ?? []),
@@ -181,6 +185,7 @@ export async function createExecutionNode(
     async close() {
       await loop.stop()
       await server.close()
+      endJournal?.()
       blobs?.kzg.close()
       await store.close()
     },

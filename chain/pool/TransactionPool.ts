@@ -44,6 +44,7 @@ export type TransactionPool = {
   best(baseFee: bigint): BestTransactions
   /** Whether any transaction has the nonce that its sender's account is at. */
   hasExecutable(): boolean
+  isEmpty(): boolean
   /** All of a sender's or of all senders', executable (`pending`) and behind a nonce gap (`queued`), in nonce order. */
   content(sender?: Hex): { pending: PooledTransaction[]; queued: PooledTransaction[] }
   /** Follows the canonical chain: included transactions go, those of removed blocks come back. */
@@ -233,6 +234,7 @@ export function createTransactionPool(
       for (const queue of queues.values()) if (queue.first()) return true
       return false
     },
+    isEmpty: () => byHash.size === 0,
     content(sender) {
       const pending: PooledTransaction[] = []
       const queued: PooledTransaction[] = []
