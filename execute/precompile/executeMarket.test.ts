@@ -10,6 +10,7 @@ import type { SealedBlock } from '../types/BlockBuilder.ts'
 import type { ForkSchedule } from '../types/Fork.ts'
 import type { GenesisAlloc } from '../types/Genesis.ts'
 import type { Hex } from '../types/Hex.ts'
+import type { Precompile } from '../types/Precompile.ts'
 import { worldStateFromWitness } from '../witness/worldStateFromWitness.ts'
 import { createExecutePrecompile, executeAddress } from './createExecutePrecompile.ts'
 import { type MarketOptions, marketGasSchedule } from './gasSchedules.ts'
@@ -44,21 +45,29 @@ beforeAll(async () => {
 })
 
 /** An L1 whose blocks have room for one call of the payload's gas limit, and not for another after it. */
-function marketChain(options: MarketOptions & { forks?: ForkSchedule; excess?: bigint } = {}) {
-  const { forks = { osaka: 0 }, excess = 0n, ...market } = options
+function marketChain(
+  options: MarketOptions & {
+    forks?: ForkSchedule
+    excess?: bigint
+    wrap?: (precompile: Precompile) => Precompile
+  } = {},
+) {
+  const { forks = { osaka: 0 }, excess = 0n, wrap = (precompile) => precompile, ...market } = options
   const schedule = marketGasSchedule({ limit: GAS_LIMIT + used - 1n, target: used / 2n, minPrice: 1000n, ...market })
   const refusals: string[] = []
   const alloc: GenesisAlloc = {
     ...Object.fromEntries(Object.entries(contracts).map(([name, code]) => [addressOf(name), { code }])),
     ...(excess > 0n && { [executeAddress]: { nonce: 1n, storage: { [hex(marketSlots.excess)]: wordOf(excess) } } }),
   }
-  const precompile = createExecutePrecompile({
-    // The payload is Osaka's, whatever L1 runs.
-    schedule: { osaka: 0 },
-    gas: schedule,
-    readBlob: () => undefined,
-    onRefusal: ({ code }) => refusals.push(code),
-  })
+  const precompile = wrap(
+    createExecutePrecompile({
+      // The payload is Osaka's, whatever L1 runs.
+      schedule: { osaka: 0 },
+      gas: schedule,
+      readBlob: () => undefined,
+      onRefusal: ({ code }) => refusals.push(code),
+    }),
+  )
   const chain = createTestChain({ forks, alloc, precompiles: [precompile], gasLimit: 60_000_000n })
   return { ...chain, market: schedule.market!, precompile, refusals }
 }
@@ -229,6 +238,25 @@ describe('a block with a market', () => {
     await lawful.seal()
     const forged = { block: forger.head().block }
     await expect(lawful.verify(forged)).rejects.toMatchObject({ name: 'InvalidBlock', code: 'WRONG_GAS_USED' })
+  })
+
+  it('is valid if its producer includes a transaction that meets a full meter, which fails', async () => {
+    const hasty = marketChain({
+      // Asks what is left first, so that the builder never hears of a call that wanted more.
+      wrap: (precompile) => ({
+        ...precompile,
+        run: ({ context, ...call }) => {
+          const { meter, ...rest } = context
+          const take = (gas: bigint) => gas <= meter!.left() && meter!.take(gas)
+          return precompile.run({ ...call, context: { ...rest, meter: { ...meter!, take } } })
+        },
+      }),
+    })
+    const sealed = await hasty.seal([execute(hasty, 0, 0n, 'reverting'), execute(hasty, 1, 0n, 'staticCall')])
+    expect([sealed.refused, slotOf(sealed, 'staticCall'), recordOf(sealed).used]).toEqual([[], 0n, used])
+    const lawful = marketChain()
+    await lawful.seal()
+    expect((await lawful.verify({ block: sealed.block })).hash).toEqual(sealed.hash)
   })
 
   it('is invalid if nobody keeps the record, even without a call', async () => {
