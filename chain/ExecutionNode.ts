@@ -54,6 +54,8 @@ export type ExecutionNodeOptions = KeepingOptions & {
   /** What the next block is built on, beside the parent; missing fields take the chain's defaults. */
   attributes?: (parent: Header) => Promise<Partial<PayloadAttributes>>
   precompiles?: (blobs: BlobReader) => Precompile[]
+  /** What their results depend on beside the chain, in words: a state directory made with other words is refused. */
+  precompileRules?: string
   /** `false` (default): no blob store, type-3 transactions are refused. */
   blobs?: false | { /** Blocks for which sidecars are kept. @default 131072 */ retentionBlocks?: number }
   /** EIP-2718 types that the pool takes. @default 0, 1, 2, 4, and 3 with `blobs` */

@@ -7,9 +7,12 @@ export type ChainIdentity = { [setting: string]: string }
 
 /** What a state directory records of the chain in it, so that another chain is not continued on top. */
 export function chainIdentity(options: ExecutionNodeOptions, genesisHash: Uint8Array): ChainIdentity {
-  const { chainId, forks, forkBlocks, blobSchedule, depositContract, genesis } = options
+  const { chainId, forks, forkBlocks, blobSchedule, depositContract, precompileRules, genesis } = options
   const { alloc, ...fields } = genesis
-  const settings = { chainId, forks, forkBlocks, blobSchedule, depositContract, ...named('genesis.', fields) }
+  const settings = {
+    ...{ chainId, forks, forkBlocks, blobSchedule, depositContract, precompileRules },
+    ...named('genesis.', fields),
+  }
   return {
     ...Object.fromEntries(
       Object.entries(settings)
@@ -48,6 +51,7 @@ function sofar(identity: ChainIdentity, { timestamp, number }: Header): ChainIde
     genesisHash: identity.genesisHash ?? '',
     chainId: identity.chainId ?? '',
     depositContract: identity.depositContract ?? '',
+    precompileRules: identity.precompileRules ?? '',
     forks: JSON.stringify(byTime),
     forkBlocks: JSON.stringify(byNumber),
     blobSchedule: JSON.stringify(forks.slice(0, newest + 1).map((fork) => blobs[fork])),

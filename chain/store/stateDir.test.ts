@@ -176,6 +176,10 @@ describe('state directory', () => {
       code: 'STATE_DIR_MISMATCH',
       message: expect.stringContaining('genesis.timestamp is 1700000000 there and 1 here'),
     })
+    await expect(open({ precompileRules: 'gas twice as dear' })).rejects.toMatchObject({
+      code: 'STATE_DIR_MISMATCH',
+      message: expect.stringContaining('precompileRules is absent there and gas twice as dear here'),
+    })
     await (await open()).node.close()
   })
 

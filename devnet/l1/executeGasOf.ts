@@ -11,3 +11,10 @@ export function executeGasOf({ executeGas }: Pick<DevnetConfig['l1'], 'executeGa
     ...(target !== undefined && { target: BigInt(target) }),
   })
 }
+
+/** The schedule in words, the same for the same numbers: a kept L1 goes on under no other. */
+export function executeGasInWords({ executeGas }: Pick<DevnetConfig['l1'], 'executeGas'>): string {
+  const { market } = executeGasOf({ executeGas })
+  if (market === undefined) return `EXECUTE gas ${executeGas}`
+  return `EXECUTE gas market (limit ${market.limit}, target ${market.target}, least price ${market.minPrice})`
+}

@@ -3,7 +3,7 @@ import { createExecutePrecompile, createThreadedExecutor } from '../../execute/i
 import { devAccounts } from '../accounts.ts'
 import { executeAhead } from './executeAhead.ts'
 import { executeGasMethods } from './executeGasMethods.ts'
-import { executeGasOf } from './executeGasOf.ts'
+import { executeGasInWords, executeGasOf } from './executeGasOf.ts'
 import type { L1Engine } from './L1Engine.ts'
 
 /** Our own execution node, with EXECUTE in its EVM. */
@@ -21,6 +21,7 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, 
       forks,
       mining: { mode: 'interval', seconds: config.slot },
       precompiles: (readBlob) => [createExecutePrecompile({ schedule: forks, readBlob, gas, execute })],
+      precompileRules: executeGasInWords(config),
       blobs: {},
       methods: executeGasMethods(gas, () => node),
       ...keeping,

@@ -26,15 +26,16 @@ describe('a devnet whose EXECUTE gas has a market', () => {
     const to = devnet.accounts[1]!.address
     await Promise.all(
       Object.entries(devnet.rollups).map(async ([rollup, { client }]) => {
-        for (let sent = 0; sent < 3; sent++) await client.sendTransaction({ to, value: 1n })
-        await devnet.waitForFinalized({ rollup })
+        for (let sent = 0; sent < 2; sent++) await client.sendTransaction({ to, value: 1n })
+        const hash = await client.sendTransaction({ to, value: 1n })
+        const { blockNumber } = await client.waitForTransactionReceipt({ hash })
+        await devnet.waitForFinalized({ rollup, blockNumber })
       }),
     )
     await devnet.withdraw({ rollup: 'r2', value: 1n })
 
     const { chains } = await devnet.status()
     const [l1, ...rollups] = chains
-    expect(rollups.map(({ lag }) => lag < 5n)).toEqual([true, true, true])
     expect(l1!.executeGas).toMatchObject({ limit: market.limit, target: market.target, minPrice: 200n })
     expect(rollups.map(({ executeGas }) => executeGas)).toEqual([undefined, undefined, undefined])
 
