@@ -1,4 +1,4 @@
-import type { AccountOverride, BlockOverrides, CallRequest, StateOverrides } from '../../execute/index.ts'
+import type { BlockOverrides, CallRequest, StateOverrides } from '../../execute/index.ts'
 import { fromHex, toHex } from '../hex.ts'
 import {
   address,
@@ -54,7 +54,8 @@ export const callRequest: Parser<CallRequest> = (value) => {
   if (call.gasPrice !== undefined && (call.maxFeePerGas !== undefined || call.maxPriorityFeePerGas !== undefined)) {
     throw new Mismatch('either gasPrice or maxFeePerGas and maxPriorityFeePerGas', value)
   }
-  return defined({ ...call, data: input ?? data })
+  const bytes = input ?? data
+  return bytes === undefined ? call : { data: bytes, ...call }
 }
 
 const words = recordOf(slot, hashBytes)
@@ -74,7 +75,7 @@ export const stateOverrides: Parser<StateOverrides> = (value) => {
   )(value)
   return accounts.map(([at, { movePrecompileToAddress: movePrecompileTo, ...account }]) => {
     if (account.state && account.stateDiff) throw new Mismatch(`either state or stateDiff for ${toHex(at)}`, value)
-    return { address: at, account: defined<AccountOverride>({ ...account, movePrecompileTo }) }
+    return { address: at, account: movePrecompileTo === undefined ? account : { movePrecompileTo, ...account } }
   })
 }
 
@@ -93,20 +94,9 @@ const blockFields = object({
 
 /** Block overrides under the names of the execution-apis, and under geth's older ones. */
 export const blockOverrides: Parser<BlockOverrides> = (value) => {
-  const read = blockFields(value)
-  return defined<BlockOverrides>({
-    number: read.number,
-    timestamp: read.time ?? read.timestamp,
-    gasLimit: read.gasLimit,
-    coinbase: read.feeRecipient ?? read.coinbase,
-    prevRandao: read.prevRandao,
-    baseFeePerGas: read.baseFeePerGas ?? read.baseFee,
-    blobBaseFee: read.blobBaseFee,
-  })
-}
-
-type Undefinable<T> = { [K in keyof T]: T[K] | undefined }
-
-export function defined<T extends object>(value: Undefinable<T>): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
+  const { time, feeRecipient, baseFee, ...overrides } = blockFields(value)
+  if (time !== undefined) overrides.timestamp = time
+  if (feeRecipient !== undefined) overrides.coinbase = feeRecipient
+  if (baseFee !== undefined) overrides.baseFeePerGas ??= baseFee
+  return overrides
 }

@@ -16,10 +16,7 @@ export class Mismatch extends Error {
  * Reads positional parameters. The keys of `spec` are the parameters' names in their order.
  * Errors: -32602 naming the parameter, its position, what it must be and what it was.
  */
-export function readParameters<S extends Record<string, Parser<unknown>>>(
-  params: unknown[],
-  spec: S,
-): { [K in keyof S]: ReturnType<S[K]> } {
+export function readParameters<S extends Spec>(params: unknown[], spec: S): { [K in keyof S]: ReturnType<S[K]> } {
   const names = Object.keys(spec)
   if (params.length > names.length) {
     throw new RpcError(rpcCodes.invalidParams, `too many arguments, want at most ${names.length}`)
@@ -50,7 +47,7 @@ export function optional<T>(parser: Parser<T>, fallback?: T): Parser<T | undefin
 }
 
 export const hex: Parser<Hex> = (value) => {
-  if (typeof value !== 'string' || !/^0x([0-9a-fA-F]{2})*$/.test(value)) {
+  if (typeof value !== 'string' || value.length % 2 !== 0 || !/^0x[0-9a-fA-F]*$/.test(value)) {
     throw new Mismatch('0x-prefixed hex data of whole bytes', value)
   }
   return value.toLowerCase() as Hex
@@ -114,17 +111,26 @@ export function list<T>(parser: Parser<T>): Parser<T[]> {
   }
 }
 
-/** An object with these members, each of which its parser may declare optional. Others are ignored, as geth does. */
-export function object<S extends Record<string, Parser<unknown>>>(
-  spec: S,
-): Parser<{ [K in keyof S]: ReturnType<S[K]> }> {
+type Spec = Record<string, Parser<unknown>>
+type Optional<S extends Spec> = { [K in keyof S]: undefined extends ReturnType<S[K]> ? K : never }[keyof S]
+type Members<S extends Spec> = { [K in Exclude<keyof S, Optional<S>>]: ReturnType<S[K]> } & {
+  [K in Optional<S>]?: Exclude<ReturnType<S[K]>, undefined>
+}
+
+/**
+ * An object with these members, each of which its parser may declare optional: then it is left out where it is missing.
+ * Others are ignored, as geth does.
+ */
+export function object<S extends Spec>(spec: S): Parser<Members<S>> {
+  const parsers = Object.entries(spec)
   return (value) => {
     const record = anyObject(value)
-    const entries = Object.entries(spec).map(([name, parser]) => [
-      name,
-      within(`.${name}`, () => parser(record[name] ?? undefined)),
-    ])
-    return Object.fromEntries(entries) as { [K in keyof S]: ReturnType<S[K]> }
+    const members: Record<string, unknown> = {}
+    for (const [name, parser] of parsers) {
+      const member = within(`.${name}`, () => parser(record[name] ?? undefined))
+      if (member !== undefined) members[name] = member
+    }
+    return members as Members<S>
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CallRequest, SimulatedBlockOverrides, StateOverrides } from '../../execute/index.ts'
-import { addressBytes, blockOverrides, callRequest, defined, hashBytes, stateOverrides } from './callRequest.ts'
+import { addressBytes, blockOverrides, callRequest, hashBytes, stateOverrides } from './callRequest.ts'
 import { bool, list, object, optional, type Parser, quantity } from './parameters.ts'
 
 export type BlockStateCalls = {
@@ -19,12 +19,8 @@ const withdrawal = object({ index: quantity, validatorIndex: quantity, address: 
 const bodyFields = object({ beaconRoot: optional(hashBytes), withdrawals: optional(list(withdrawal)) })
 
 const simulatedBlockOverrides: Parser<SimulatedBlockOverrides> = (value) => {
-  const { beaconRoot, withdrawals } = bodyFields(value)
-  return defined<SimulatedBlockOverrides>({
-    ...blockOverrides(value),
-    parentBeaconBlockRoot: beaconRoot,
-    withdrawals,
-  })
+  const { beaconRoot, ...body } = bodyFields(value)
+  return { ...body, ...(beaconRoot && { parentBeaconBlockRoot: beaconRoot }), ...blockOverrides(value) }
 }
 
 /** The first parameter of `eth_simulateV1`. */

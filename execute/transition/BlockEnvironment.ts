@@ -61,7 +61,7 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
   // EthereumJS reads these fields only; a real Block of its own would be validated and copied for nothing.
   const block = {
     common,
-    header: { ...header, coinbase: new Address(header.coinbase), getBlobGasPrice: () => blobBaseFee },
+    header: { getBlobGasPrice: () => blobBaseFee, ...header, coinbase: new Address(header.coinbase) },
   } as unknown as BlockEnvironment['block']
   return { rules, common, header, blobBaseFee, state, vm, evm, block, blobs, meters }
 }

@@ -9,7 +9,7 @@ import { toHex } from '../../hex.ts'
 import { decodeRawTransaction } from '../../pool/decodeRawTransaction.ts'
 import { assembleBlock } from '../../production/assembleBlock.ts'
 import { requireBlock } from '../blockIdentifier.ts'
-import { addressBytes, defined, hashBytes } from '../callRequest.ts'
+import { addressBytes, hashBytes } from '../callRequest.ts'
 import { encodePayloadEnvelope } from '../encoding/encodePayloadEnvelope.ts'
 import { bytes, hash, list, object, optional, quantity, readParameters } from '../parameters.ts'
 import type { RpcMethods } from '../router.ts'
@@ -48,7 +48,7 @@ export function createTestingMethods(backend: Backend): RpcMethods {
         gasLimit: header.gasLimit,
         ...(await backend.attributes?.(header)),
         ...attributes,
-        ...defined<Pick<PayloadAttributes, 'extraData'>>({ extraData }),
+        ...(extraData && { extraData }),
       }
       const createBuilder = () => {
         const { block: parent, state: parentState } = stateAt(backend, at)
