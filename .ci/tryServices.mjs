@@ -1,5 +1,5 @@
 // Against the running services of docker-compose.yml: every chain answers, a transaction on r1 becomes final on L1, and the
-// relayer brings a deposit to r2.
+// relayer brings a deposit to r2. With `again`, they go on from an earlier run on the same volumes.
 import { createWalletClient, http, parseEther, publicActions } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { deposit, nativerollL1 } from '../dist/devnet/viem/index.js'
@@ -33,9 +33,10 @@ await until(`block ${blockNumber} of r1 is final`, async () => {
 })
 
 const receiver = '0x00000000000000000000000000000000000cafe1'
+const balance = () => clientOf(9546).getBalance({ address: receiver })
+const before = await balance()
+const expected = process.argv.includes('again') ? parseEther('2') : 0n
+if (before !== expected) throw new Error(`the receiver on r2 has ${before} wei, not ${expected}`)
 const l1 = createWalletClient({ account, chain: nativerollL1, transport: http() })
 console.log(`deposit to r2 in ${await deposit(l1, { rollup: 902, value: parseEther('2'), recipient: receiver })}`)
-await until(
-  'the deposit is on r2',
-  async () => (await clientOf(9546).getBalance({ address: receiver })) === parseEther('2'),
-)
+await until('the deposit is on r2', async () => (await balance()) === before + parseEther('2'))

@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { bytesToHex, encodeFunctionData, parseAbi } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
 import { addresses, nativeRollupAddress } from '../../contracts/index.ts'
 import { infraKey } from '../keys.ts'
-import { createBeaconBlobSource, createRpcBlobSource } from '../l1/BlobSource.ts'
+import { type BlobSource, createBeaconBlobSource, createRpcBlobSource } from '../l1/BlobSource.ts'
 import { createTransactionSender } from '../l1/TransactionSender.ts'
 import { createTestNetwork, L1_CHAIN_ID, type TestNetwork } from '../testing/createTestNetwork.ts'
 import { advanceCalldata, forge } from '../testing/forge.ts'
@@ -97,6 +100,39 @@ describe('a follower', () => {
     expect(mined?.status).toBe('success')
 
     expect(await (await follow()).sync()).toEqual({ head: headOf(), blocks: 1n })
+  })
+
+  test('with a folder, goes on from what it had rebuilt', async () => {
+    network = await createTestNetwork()
+    const { node, settled } = network.rollups[0]!
+    const stateDir = mkdtempSync(join(tmpdir(), 'nativeroll-follower-'))
+    const reads: string[] = []
+    const honest = createRpcBlobSource(network.provider)
+    const blobs: BlobSource = {
+      read(hash, l1Block) {
+        reads.push(hash)
+        return honest.read(hash, l1Block)
+      },
+    }
+    const run = async () => {
+      const follower = await follow({ keeping: { stateDir }, blobs })
+      const report = await follower.sync()
+      await follower.stop()
+      followers.pop()
+      return report
+    }
+    await transfer(node, recipient, 1n)
+    await settled(1n)
+    expect(await run()).toEqual({ head: headOf(), blocks: 1n })
+    const before = reads.length
+    expect(before).toBeGreaterThan(0)
+    expect(await run()).toEqual({ head: headOf(), blocks: 1n })
+    expect(reads.length).toBe(before)
+    await node.seal()
+    await settled(2n)
+    expect(await run()).toEqual({ head: headOf(), blocks: 2n })
+    expect(reads.length).toBe(before)
+    rmSync(stateDir, { recursive: true })
   })
 
   test('names the first block whose blob is not what was settled', async () => {

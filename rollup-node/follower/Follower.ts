@@ -51,7 +51,7 @@ export type FollowerParts = {
 
 /**
  * Rebuilds a rollup from what L1 holds: the events of its contract, the calldata of `advance`, and the blobs these name. Each
- * block is executed in full by a node that knows nothing but the genesis.
+ * block is executed in full by a node that knows nothing but the genesis, and what it rebuilt before.
  */
 export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Logger }): Follower {
   const { node, client, contract, heads, blobs } = parts
@@ -91,7 +91,14 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
     return report()
   }
 
+  /** Whether the block is there already; one that is not kept any more was there. */
+  function isRebuilt({ number, hash }: Advanced): boolean {
+    const own = node.blockByNumber(number)
+    return own === undefined ? number < node.head().block.header.number : bytesToHex(own.hash) === hash
+  }
+
   async function rebuildAll(events: Advanced[]): Promise<Mismatch | undefined> {
+    if (events.every(isRebuilt)) return undefined
     const { transactionHash } = events[0]!
     const inputs = await advanceInputs(client, contract.address, transactionHash)
     for (const [index, event] of events.entries()) {
@@ -106,8 +113,7 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
   }
 
   async function rebuild(event: Advanced, input: Hex): Promise<Omit<Mismatch, 'number'> | undefined> {
-    const own = node.blockByNumber(event.number)
-    if (own !== undefined && bytesToHex(own.hash) === event.hash) return undefined
+    if (isRebuilt(event)) return undefined
     const started = performance.now()
     try {
       const l1BlockOf = (versionedHash: Hex) => carriedBy.get(versionedHash) ?? event.l1Block

@@ -1,4 +1,4 @@
-import { type Clock, createExecutionNode, type Logger } from '../../chain/index.ts'
+import { type Clock, createExecutionNode, type KeepingOptions, type Logger } from '../../chain/index.ts'
 import type { ForkSchedule, Genesis } from '../../execute/index.ts'
 import { type BlobSource, createRpcBlobSource } from '../l1/BlobSource.ts'
 import { createL1Client } from '../l1/createL1Client.ts'
@@ -15,11 +15,13 @@ export type FollowerOptions = {
   l1: L1Provider
   /** @default { osaka: 0 } */
   forks?: ForkSchedule
+  /** How long the chain is kept, and where. With a folder the follower goes on from what it had rebuilt. */
+  keeping?: KeepingOptions
   /** @default L1's `anvil_getBlobByHash`; a beacon node's API with createBeaconBlobSource */
   blobs?: BlobSource
 }
 
-/** A fresh node that learns a rollup from L1 alone. Errors: what L1's transport throws when it cannot be reached. */
+/** A node that learns a rollup from L1 alone. Errors: what L1's transport throws when it cannot be reached. */
 export async function createFollower(
   options: FollowerOptions,
   deps: { clock: Clock; logger: Logger },
@@ -27,7 +29,14 @@ export async function createFollower(
   const { chainId, name, genesis, l1 } = options
   const logger = deps.logger.child({ chain: name, module: 'follower' })
   const node = await createExecutionNode(
-    { name, chainId, genesis, forks: options.forks ?? { osaka: 0 }, mining: { mode: 'manual' } },
+    {
+      ...options.keeping,
+      name,
+      chainId,
+      genesis,
+      forks: options.forks ?? { osaka: 0 },
+      mining: { mode: 'manual' },
+    },
     deps,
   )
   const heads = createHeadTracker({ provider: l1 }, { logger })

@@ -39,6 +39,32 @@ describe('parts, each by itself', () => {
     await expect.poll(async () => (await block())?.hash, { timeout: 60_000 }).toBe(blockHash)
   })
 
+  test('with a folder each, all killed, they go on where they were', { timeout: 120_000 }, async () => {
+    const startAll = async () => {
+      const l1 = await part('l1', '--state-dir', 'chains')
+      const r1 = await part('rollup', 'r1', '--l1', l1.http, '--state-dir', 'chains')
+      const follower = await part('rollup', 'r1', '--follow', '--l1', l1.http, '--state-dir', 'chains')
+      const [chain, rebuilt] = [r1, follower].map(({ http: url }) =>
+        createWalletClient({ account, transport: http(url), pollingInterval: 50 }).extend(publicActions),
+      )
+      return { chain: chain!, rebuilt: rebuilt! }
+    }
+    const transfer = async ({ chain, rebuilt }: Awaited<ReturnType<typeof startAll>>) => {
+      const hash = await chain.sendTransaction({ chain: null, to: account.address, value: parseEther('1') })
+      const { blockNumber, blockHash } = await chain.waitForTransactionReceipt({ hash })
+      const block = () => rebuilt.getBlock({ blockNumber }).catch(() => undefined)
+      await expect.poll(async () => (await block())?.hash, { timeout: 60_000 }).toBe(blockHash)
+      return { blockNumber, blockHash }
+    }
+    const before = await transfer(await startAll())
+    for (const { child } of running) child.kill('SIGKILL')
+    await Promise.all(running.splice(0).map(({ finished }) => finished))
+    const again = await startAll()
+    for (const client of [again.chain, again.rebuilt])
+      expect((await client.getBlock({ blockNumber: before.blockNumber })).hash).toBe(before.blockHash)
+    expect((await transfer(again)).blockNumber).toBeGreaterThan(before.blockNumber)
+  })
+
   test('a rollup whose L1 does not answer: says so, exit 4', async () => {
     const args = ['rollup', 'r1', '--l1', 'http://127.0.0.1:1', '--timeout', '0.3', ...anyPorts]
     const { code, stderr } = await run(folder.path, args)
