@@ -1,6 +1,7 @@
 import type { Backend } from '../Backend.ts'
 import type { Keyring } from '../Keyring.ts'
 import type { Inclusions } from '../production/Inclusions.ts'
+import { createParityMethods } from '../tracing/parityMethods.ts'
 import { createTraceMethods } from '../tracing/traceMethods.ts'
 import { createAccountMethods } from './methods/eth/accountMethods.ts'
 import { createBlockMethods } from './methods/eth/blockMethods.ts'
@@ -45,6 +46,7 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createRawMethods(backend),
     ...createWitnessMethods(backend),
     ...createTraceMethods(backend),
+    ...createParityMethods(backend),
     ...createTestingMethods(backend),
   }
   return { ...methods, rpc_modules: async () => modulesOf(methods) }

@@ -22,6 +22,10 @@ export type RpcLimits = {
   filterExpiry: number
   /** Gas of all calls of one `eth_call`, `eth_estimateGas`, `eth_simulateV1` or traced call (go-ethereum's `--rpc.gascap`). */
   callGas: number
+  /** Bytes, about, of the answer to one request for traces. */
+  traceBytes: number
+  /** Milliseconds for one request for traces; its `timeout` may ask for less. */
+  traceTime: number
 }
 
 export const defaultRpcLimits: RpcLimits = {
@@ -36,6 +40,8 @@ export const defaultRpcLimits: RpcLimits = {
   filters: 10_000,
   filterExpiry: 300_000,
   callGas: 50_000_000,
+  traceBytes: 200_000_000,
+  traceTime: 60_000,
 }
 
 /** Six blobs with their EIP-7594 cell proofs are 1.65 MB as hex; a batch of several such transactions must fit. */

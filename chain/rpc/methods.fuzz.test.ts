@@ -23,7 +23,8 @@ const hex = (bytes: number) =>
 const quantity = fc.bigInt({ min: 0n, max: 2n ** 256n }).map((value) => `0x${value.toString(16)}`)
 const scalar = fc.oneof(
   fc.constantFrom(null, true, false, '', '0x', '0x0', '0x1', '0xg', 'latest', 'pending', 'earliest', 'safe', {}, []),
-  fc.constantFrom(testAccounts[0]!.address, 'callTracer', 'prestateTracer', 'newHeads', '__proto__', 'toString'),
+  fc.constantFrom(testAccounts[0]!.address, 'newHeads', '__proto__', 'toString', 'trace', '1ms', 'union'),
+  fc.constantFrom('callTracer', 'prestateTracer', 'flatCallTracer', 'muxTracer', '4byteTracer', 'noopTracer'),
   hex(20),
   hex(32),
   fc.uint8Array({ maxLength: 80 }).map((b) => `0x${Buffer.from(b).toString('hex')}`),
@@ -44,6 +45,14 @@ const field = fc.constantFrom(
     'blocks',
     'timestamp',
     'limit',
+    'timeout',
+    'fromAddress',
+    'toAddress',
+    'after',
+    'count',
+    'mode',
+    'callTracer',
+    'prestateTracer',
     '__proto__',
   ],
 )

@@ -1,4 +1,4 @@
-import type { Tracer } from '../../execute/index.ts'
+import type { SealedBlock, Tracer } from '../../execute/index.ts'
 import type { Parser } from '../rpc/parameters.ts'
 
 /** What is known of a transaction or call before it runs. */
@@ -11,6 +11,10 @@ export type TraceSubject = {
   /** EIP-7702 authorities that could be recovered. */
   authorities: Uint8Array[]
   isPrecompile(address: Uint8Array): boolean
+  /** Where the chain has the transaction; absent for a call. */
+  place?: { block: SealedBlock; index: number }
+  /** To be told how many bytes, about, are kept for the answer. Errors: -32005 when it is too much. */
+  charge(bytes: number): void
 }
 
 export type TraceOutcome = {

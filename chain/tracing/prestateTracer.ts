@@ -1,7 +1,7 @@
 import type { Hex } from 'viem'
 import type { WorldState } from '../../execute/index.ts'
 import { fromHex, toHex, toQuantity } from '../hex.ts'
-import { bool, object, optional } from '../rpc/parameters.ts'
+import { bool, Mismatch, object, optional } from '../rpc/parameters.ts'
 import type { TraceRecorder, TracerKind, TraceSubject } from './TraceRecorder.ts'
 import { createTouchedState } from './touchedState.ts'
 
@@ -15,6 +15,9 @@ const prestateTracerConfig = object({
   includeEmpty: optional(bool, false),
 })
 
+/** What an account, and what a slot of its storage take beside the code. */
+const [perAccount, perSlot] = [300, 200]
+
 const zeroWord: Hex = `0x${'0'.repeat(64)}`
 
 /**
@@ -23,6 +26,7 @@ const zeroWord: Hex = `0x${'0'.repeat(64)}`
  */
 export const prestateTracer: TracerKind = (value) => {
   const config = prestateTracerConfig(value)
+  if (config.diffMode && config.includeEmpty) throw new Mismatch('diffMode or includeEmpty, not both', value)
   return (subject) => createPrestateTracer(subject, config)
 }
 
@@ -43,6 +47,7 @@ function createPrestateTracer(subject: TraceSubject, config: ReturnType<typeof p
     const storage = disableStorage
       ? []
       : [...slots].map((slot): [Hex, Hex] => [slot, toHex(state.getStorage(bytes, fromHex(slot)))])
+    subject.charge(perAccount + 2 * (code?.length ?? 0) + perSlot * storage.length)
     return {
       balance: toQuantity(account.balance),
       ...(account.nonce > 0n && { nonce: Number(account.nonce) }),
@@ -55,9 +60,9 @@ function createPrestateTracer(subject: TraceSubject, config: ReturnType<typeof p
     const accounts: StateByAddress = {}
     for (const [address, slots] of touched.slotsByAddress) {
       const account = accountIn(state, address, slots)
-      // What this execution creates did not exist, and so is no state that it needs.
-      if (account === undefined && touched.created.has(address) && !includeEmpty) continue
-      accounts[address] = account ?? { balance: '0x0' }
+      // What was not there is no state that an execution needs.
+      if (account !== undefined) accounts[address] = account
+      else if (includeEmpty) accounts[address] = { balance: '0x0' }
     }
     return accounts
   }
@@ -70,7 +75,6 @@ function createPrestateTracer(subject: TraceSubject, config: ReturnType<typeof p
       if (old !== undefined && now === undefined) pre[address] = withoutZeros(old)
       if (now === undefined || Object.keys(changes).length === 0) continue
       if (old !== undefined) pre[address] = withoutZeros(onlyChangedSlots(old, now))
-      else if (includeEmpty) pre[address] = { balance: '0x0' }
       post[address] = changes
     }
     return { pre, post }

@@ -1,9 +1,8 @@
 import type { Hex } from 'viem'
 import { toHex, toQuantity, toWord } from '../hex.ts'
 import { bool, decimal, object, optional } from '../rpc/parameters.ts'
-import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
 import { gethError } from './gethError.ts'
-import type { TraceRecorder, TracerKind } from './TraceRecorder.ts'
+import type { TraceRecorder, TracerKind, TraceSubject } from './TraceRecorder.ts'
 
 type StructLog = {
   pc: number
@@ -28,18 +27,21 @@ const structLoggerConfig = object({
   limit: optional(decimal, 0),
 })
 
-/** Characters of stacks, memories and storages in one trace; above it the answer could not be held or sent. */
-const mostCharacters = 200_000_000
+/** What a string, and what an instruction's other fields take beside their characters. */
+const [perString, perLog] = [24, 120]
 
 /**
  * Every instruction, go-ethereum's default tracer. Errors: -32005 when the trace grows too large.
  */
 export const structLogger: TracerKind = (value) => {
   const config = structLoggerConfig(value)
-  return () => createStructLogger(config)
+  return ({ charge }) => createStructLogger(config, charge)
 }
 
-function createStructLogger(config: ReturnType<typeof structLoggerConfig>): TraceRecorder {
+function createStructLogger(
+  config: ReturnType<typeof structLoggerConfig>,
+  charge: TraceSubject['charge'],
+): TraceRecorder {
   const { disableStack, disableStorage, enableMemory, enableReturnData, limit } = config
   const logs: StructLog[] = []
   // Slots that each contract has touched so far, by its address.
@@ -48,22 +50,11 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
   let load: { log: StructLog; address: Hex; slot: Hex; depth: number } | undefined
   // The newest instruction of each open frame: it is the one that failed if the frame fails.
   const newest: (StructLog | undefined)[] = []
-  let characters = 0
-
-  function charge(size: number): void {
-    characters += size
-    if (characters <= mostCharacters) return
-    throw new RpcError(
-      rpcCodes.limitExceeded,
-      `trace too large after ${logs.length} instructions: set limit, disableStack or disableStorage, or use another tracer`,
-    )
-  }
-
   function touch(log: StructLog, address: Hex, slot: Hex, value: Hex): void {
     const storage = { ...storages.get(address), [slot]: value }
     storages.set(address, storage)
     log.storage = storage
-    charge(Object.keys(storage).length * 134)
+    charge(Object.keys(storage).length * (132 + 2 * perString))
   }
 
   return {
@@ -78,7 +69,7 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
         if (enableMemory && memory.length > 0) log.memory = wordsOf(memory)
         if (enableReturnData && returnData.length > 0) log.returnData = toHex(returnData)
         if (refund > 0n) log.refund = Number(refund)
-        charge(80 + (disableStack ? 0 : stack.length * 20) + (enableMemory ? memory.length * 2 : 0))
+        charge(sizeOf(log))
         logs.push(log)
         newest[depth] = log
         if (disableStorage) return
@@ -99,6 +90,11 @@ function createStructLogger(config: ReturnType<typeof structLoggerConfig>): Trac
       return { gas: Number(gasUsed), failed, returnValue, structLogs: logs }
     },
   }
+}
+
+function sizeOf({ stack = [], memory = [], returnData = '0x' }: StructLog): number {
+  const words = memory.length * (66 + perString)
+  return stack.reduce((sum, { length }) => sum + length + perString, perLog + words + returnData.length)
 }
 
 function wordsOf(memory: Uint8Array): Hex[] {

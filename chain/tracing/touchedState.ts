@@ -2,17 +2,15 @@ import type { Hex } from 'viem'
 import type { Tracer, TraceStep } from '../../execute/index.ts'
 import { toHex, toWord } from '../hex.ts'
 
-/** Accounts and slots that an execution looks at or writes, and the contracts that it creates. */
+/** Accounts and slots that an execution looks at or writes. */
 export type TouchedState = {
   hooks: Required<Pick<Tracer, 'enter' | 'step'>>
   touch(address: Uint8Array): void
   slotsByAddress: ReadonlyMap<Hex, ReadonlySet<Hex>>
-  created: ReadonlySet<Hex>
 }
 
 export function createTouchedState(): TouchedState {
   const slotsByAddress = new Map<Hex, Set<Hex>>()
-  const created = new Set<Hex>()
 
   function slotsOf(address: Hex): Set<Hex> {
     let slots = slotsByAddress.get(address)
@@ -54,14 +52,9 @@ export function createTouchedState(): TouchedState {
   return {
     hooks: {
       step,
-      enter({ type, to }) {
-        const address = toHex(to)
-        slotsOf(address)
-        if (type.startsWith('CREATE')) created.add(address)
-      },
+      enter: ({ to }) => void slotsOf(toHex(to)),
     },
     touch: (address) => void slotsOf(toHex(address)),
     slotsByAddress,
-    created,
   }
 }

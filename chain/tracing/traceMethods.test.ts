@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Precompile } from '../../execute/index.ts'
 import { fromHex, toHex } from '../hex.ts'
 import { createTestNode, testAccounts } from '../testing/createTestNode.ts'
-import type { CallFrame } from './callTracer.ts'
+import type { CallFrame } from './callTree.ts'
 
 const outer: Hex = '0xa100000000000000000000000000000000000001'
 const inner: Hex = '0xb200000000000000000000000000000000000002'
@@ -144,7 +144,14 @@ describe('prestateTracer', () => {
     })
     expect(state[inner]).toMatchObject({ code: `0x${innerCode}` })
     expect(state[sender]).toEqual({ balance: `0x${(10_000n * 10n ** 18n).toString(16)}` })
-    expect(state[executeAddress]).toEqual({ balance: '0x0' })
+    expect(state[executeAddress]).toBeUndefined()
+  })
+
+  test('leaves out code and storage, and adds what was empty, if told so', async () => {
+    const of = async (tracerConfig: object) => (await trace({ tracer: 'prestateTracer', tracerConfig })) as Prestate
+    expect((await of({ disableCode: true, disableStorage: true }))[outer]).toEqual({ balance: '0x0' })
+    expect((await of({ includeEmpty: true }))[executeAddress]).toEqual({ balance: '0x0' })
+    await expect(of({ includeEmpty: true, diffMode: true })).rejects.toMatchObject({ code: -32602 })
   })
 
   test('diffMode gives what changed', async () => {
@@ -173,7 +180,7 @@ describe('blocks and calls', () => {
     const config = { tracer: 'prestateTracer' }
     const byNumber = await node.request({ method: 'debug_traceBlockByNumber', params: ['0x1', config] })
     expect(byNumber).toMatchObject([
-      { txHash: hashes[0], result: { [inner]: { balance: '0x0' } } },
+      { txHash: hashes[0], result: { [sender]: expect.not.objectContaining({ nonce: 1 }) } },
       { txHash: hashes[1], result: { [inner]: { balance: '0x5' }, [sender]: { nonce: 1 } } },
     ])
     const params = [toHex(block.hash), config]

@@ -1,8 +1,6 @@
-import type { TypedTransaction } from '@ethereumjs/tx'
-import { type EOACode7702AuthorizationListBytesItem, eoaCode7702RecoverAuthority } from '@ethereumjs/util'
-import { type Header, type SealedBlock, traceTransactions } from '../../execute/index.ts'
+import type { SealedBlock } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
-import { fromHex, toHex } from '../hex.ts'
+import { toHex } from '../hex.ts'
 import { blockIdentifier, requireBlock } from '../rpc/blockIdentifier.ts'
 import { callGasLimit } from '../rpc/callGasLimit.ts'
 import { blockOverrides, callRequest, stateOverrides } from '../rpc/callRequest.ts'
@@ -10,9 +8,10 @@ import { hash, object, optional, type Parser, readParameters } from '../rpc/para
 import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
 import type { RpcMethods } from '../rpc/router.ts'
 import { simulate } from '../rpc/simulate.ts'
-import { senderOf } from '../senderOf.ts'
-import type { CreateRecorder, TraceRecorder, TraceSubject } from './TraceRecorder.ts'
-import { defaultTracer, tracerConfig } from './tracers.ts'
+import { createTraceBudget } from './TraceBudget.ts'
+import { traceBlock } from './traceBlock.ts'
+import { defaultTracer, type TraceRequest, tracerConfig } from './tracers.ts'
+import { isPrecompile } from './traceSubject.ts'
 
 /** The third parameter of `debug_traceCall`: the tracer's config and what the call shall find changed. */
 const callOptions = object({
@@ -24,59 +23,10 @@ const callOptions = object({
 export function createTraceMethods(backend: Backend): RpcMethods {
   const { store } = backend
 
-  /** Traces the transactions of a block from `first` to its end or to `last`. */
-  async function traceBlock(
-    sealed: SealedBlock,
-    createRecorder: CreateRecorder,
-    first = 0,
-    last?: number,
-  ): Promise<unknown[]> {
-    const { block } = sealed
-    const parent = store.blockByHash(toHex(block.header.parentHash))
-    if (parent === undefined) throw new RpcError(rpcCodes.invalidInput, 'genesis is not traceable')
-    const recorders: TraceRecorder[] = []
-    const outcomes = await traceTransactions({
-      rules: backend.rules,
-      parent: parent.block.header,
-      parentState: store.parentState(sealed),
-      block,
-      ...store.history(parent),
-      precompiles: backend.precompiles,
-      ...(last !== undefined && { upTo: last }),
-      tracerFor(index, transaction) {
-        if (index < first) return undefined
-        const recorder = createRecorder(subjectOf(transaction, block.header))
-        recorders.push(recorder)
-        return recorder.hooks
-      },
-    })
-    return recorders.map((recorder, index) => recorder.result(outcomes[first + index]!))
-  }
-
-  async function traceWholeBlock(sealed: SealedBlock, createRecorder: CreateRecorder): Promise<unknown[]> {
-    const results = await traceBlock(sealed, createRecorder)
+  async function traceWholeBlock(sealed: SealedBlock, { create, timeout }: TraceRequest): Promise<unknown[]> {
+    const budget = createTraceBudget(backend.limits, timeout)
+    const results = await traceBlock(backend, sealed, { create, budget })
     return results.map((result, index) => ({ txHash: toHex(sealed.receipts[index]!.transactionHash), result }))
-  }
-
-  function subjectOf(transaction: TypedTransaction, { coinbase }: Header): TraceSubject {
-    return {
-      from: fromHex(senderOf(transaction)),
-      ...(transaction.to && { to: transaction.to.bytes }),
-      gasLimit: transaction.gasLimit,
-      coinbase,
-      authorities: 'authorizationList' in transaction ? authoritiesOf(transaction.authorizationList) : [],
-      isPrecompile,
-    }
-  }
-
-  function isPrecompile(address: Uint8Array): boolean {
-    const value = BigInt(toHex(address))
-    // Osaka's: 0x01 to 0x11, and EIP-7951's at 0x0100.
-    return (
-      (value > 0n && value <= 0x11n) ||
-      value === 0x100n ||
-      backend.precompiles.some((own) => toHex(own.address) === toHex(address))
-    )
   }
 
   return {
@@ -84,7 +34,10 @@ export function createTraceMethods(backend: Backend): RpcMethods {
       const read = readParameters(params, { hash, tracer: optional(tracerConfig, defaultTracer) })
       const location = store.transaction(read.hash)
       if (location === undefined) throw new RpcError(rpcCodes.invalidInput, 'transaction not found')
-      const [result] = await traceBlock(location.block, read.tracer, location.index, location.index)
+      const { create, timeout } = read.tracer
+      const { block, index } = location
+      const budget = createTraceBudget(backend.limits, timeout)
+      const [result] = await traceBlock(backend, block, { create, budget, first: index, last: index })
       return result
     },
 
@@ -113,15 +66,18 @@ export function createTraceMethods(backend: Backend): RpcMethods {
       })
       const { header } = requireBlock(store, at).block
       const gas = callGasLimit(backend, call, { at, ...options })
-      const recorder = tracer({
+      const budget = createTraceBudget(backend.limits, tracer.timeout)
+      const recorder = tracer.create({
         from: call.from ?? new Uint8Array(20),
         ...(call.to && { to: call.to }),
         gasLimit: gas,
         coinbase: options.blockOverrides?.coinbase ?? header.coinbase,
         authorities: [],
-        isPrecompile,
+        isPrecompile: (address) => isPrecompile(backend, address),
+        charge: budget.charge,
       })
-      return recorder.result(await simulate(backend, { ...call, gas }, { at, ...options, tracer: recorder.hooks }))
+      const hooks = budget.timed(recorder.hooks)
+      return recorder.result(await simulate(backend, { ...call, gas }, { at, ...options, tracer: hooks }))
     },
   }
 }
@@ -130,14 +86,3 @@ const blockHash: Parser<{ hash: `0x${string}`; requireCanonical: boolean }> = (v
   hash: hash(value),
   requireCanonical: false,
 })
-
-/** An authorization whose signature fits no key changes nothing (EIP-7702), so it is left out. */
-function authoritiesOf(list: EOACode7702AuthorizationListBytesItem[]): Uint8Array[] {
-  return list.flatMap((authorization) => {
-    try {
-      return [eoaCode7702RecoverAuthority(authorization).bytes]
-    } catch {
-      return []
-    }
-  })
-}

@@ -24,6 +24,7 @@ const frameTypes: { [opcode: number]: TraceEnter['type'] } = {
 export function attachTracer(evm: EVM, tracer: Tracer): () => void {
   // The frame's type is that of the instruction that opened it; EthereumJS' message does not tell.
   let lastOpcode = 0
+  let stopWaiting: () => void = () => {}
   // Output of the last call made, for each open frame.
   const returnData: Uint8Array[] = []
   const depths: number[] = []
@@ -46,6 +47,18 @@ export function attachTracer(evm: EVM, tracer: Tracer): () => void {
       returnData: returnData.at(-1) ?? new Uint8Array(0),
     })
     if (step.opcode.code === opcodes.selfdestruct) reportSelfdestruct(step)
+    const pause = tracer.pause?.()
+    if (pause) waitFor(pause)
+  }
+
+  /** EthereumJS waits for listeners that take a callback, which costs a promise each time: so for this once. */
+  function waitFor(pause: Promise<void>): void {
+    const wait = (_: InterpreterStep, goOn?: () => void) => {
+      stopWaiting()
+      void pause.then(goOn)
+    }
+    evm.events.on('step', wait)
+    stopWaiting = () => evm.events.off('step', wait)
   }
 
   function reportSelfdestruct(step: InterpreterStep): void {
@@ -121,6 +134,7 @@ export function attachTracer(evm: EVM, tracer: Tracer): () => void {
   evm.events.on('newContract', onNewContract)
   evm.events.on('afterMessage', onResult)
   return () => {
+    stopWaiting()
     evm.events.off('step', onStep)
     evm.events.off('beforeMessage', onMessage)
     evm.events.off('newContract', onNewContract)

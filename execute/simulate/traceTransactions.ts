@@ -1,4 +1,5 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
+import { InvalidTransaction } from '../errors.ts'
 import { beginBody } from '../transition/applyBody.ts'
 import { createBlockEnvironment } from '../transition/BlockEnvironment.ts'
 import { emptyBlockOutput } from '../transition/BlockOutput.ts'
@@ -18,7 +19,7 @@ export type TraceTransactionsOptions = Omit<StateTransitionOptions, 'recordWitne
 
 /**
  * Replays a block's transactions on the state before it and answers each one's result. The block is taken to be valid.
- * @throws MissingData
+ * @throws MissingData; whatever a tracer throws
  */
 export async function traceTransactions(options: TraceTransactionsOptions): Promise<TransactionResult[]> {
   const { block, parentState, tracerFor, upTo = block.transactions.length - 1 } = options
@@ -34,6 +35,9 @@ export async function traceTransactions(options: TraceTransactionsOptions): Prom
     try {
       results.push(await processTransaction(env, output, transaction))
       tracer?.end?.(env.state.finish())
+    } catch (error) {
+      // The block is valid, so what ended its transaction is the tracer.
+      throw error instanceof InvalidTransaction && error.cause instanceof Error ? error.cause : error
     } finally {
       detach?.()
     }

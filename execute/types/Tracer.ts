@@ -49,4 +49,6 @@ export type Tracer = {
   step?(step: TraceStep): void
   enter?(frame: TraceEnter): void
   exit?(result: TraceExit): void
+  /** Asked after each step. What it answers is waited for before the next one: a turn for others. */
+  pause?(): Promise<void> | undefined
 }
