@@ -1,198 +1,235 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { blobSlice } from '../blobs/blobSlice.ts'
+import { blobsFromBytes } from '../blobs/blobsFromBytes.ts'
 import { decodeExecuteInput, encodeExecuteInput } from '../blobs/executeInput.ts'
+import { packPayloadBlobBytes } from '../blobs/payloadBlobBytes.ts'
 import { keccak256 } from '../crypto/keccak256.ts'
-import { ExceptionalHalt } from '../errors.ts'
+import { ExceptionalHalt, type NativerollError } from '../errors.ts'
 import { decodeBlock } from '../rlp/block.ts'
 import { decodeHeader, encodeHeader, hashHeader } from '../rlp/header.ts'
-import { arbitraryMutation } from '../ssz/arbitraries.test-support.ts'
+import { arbitraryByteEdits } from '../ssz/arbitraries.test-support.ts'
 import { blockOfPayload } from '../ssz/blockOfPayload.ts'
+import { encodeExecutionWitness } from '../ssz/executionWitness.ts'
 import { headerOfPayload } from '../ssz/headerOfPayload.ts'
 import type { SchemaInput } from '../ssz/statelessInput.ts'
-import type { StatelessInput } from '../ssz/types.ts'
+import type { ExecutionPayload, StatelessInput, StatelessValidationResult } from '../ssz/types.ts'
+import { encodeValidationResult } from '../ssz/validationResult.ts'
 import { verifyStatelessNewPayload } from '../stateless.ts'
 import { stateTransition } from '../transition/stateTransition.ts'
+import type { PrecompileContext } from '../types/Precompile.ts'
 import { createExecutePrecompile } from './createExecutePrecompile.ts'
-import { GENESIS_TIME, sealedChain } from './rollup.test-support.ts'
+import { arbitraryInputEdit, copyOf } from './inputEdits.test-support.ts'
+import { arbitraryNodeSoup } from './nodeSoup.test-support.ts'
+import { GENESIS_TIME, rareTransactionsFor, sealedChain } from './rollup.test-support.ts'
 
-/** NATIVEROLL_FUZZ_RUNS=20000 looks further. */
-const RUNS = Number(process.env.NATIVEROLL_FUZZ_RUNS ?? 1500)
+/** Inputs in all. NATIVEROLL_FUZZ_RUNS=1000000 looks further, NATIVEROLL_FUZZ_SEED repeats what failed. */
+const RUNS = Number(process.env.NATIVEROLL_FUZZ_RUNS || 5000)
+const seed = process.env.NATIVEROLL_FUZZ_SEED
 const LONGEST_MS = 5_000
+const CALL_GAS = 2n ** 24n
+
+const share = (part: number) => ({
+  // Half of them for each fork.
+  numRuns: Math.ceil((RUNS * part) / 2),
+  ...(seed !== undefined && { seed: Number(seed) }),
+})
+const timeout = 60_000 + RUNS * 20
+
+const context: PrecompileContext = {
+  blockNumber: 1n,
+  timestamp: GENESIS_TIME + 100n,
+  blobVersionedHashes: [],
+  earlierBlobVersionedHashes: [],
+}
+
+const counts: Record<string, number> = {}
+const count = (what: string) => {
+  counts[what] = (counts[what] ?? 0) + 1
+}
+afterAll(() => {
+  if (!process.env.NATIVEROLL_FUZZ_RUNS) return
+  const total = Object.values(counts).reduce((sum, each) => sum + each, 0)
+  console.log(`${total} inputs, at most ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`, counts)
+})
 
 describe.each([{ fork: 'osaka' }, { fork: 'amsterdam' }] as const)(
   'EXECUTE under mutated inputs of $fork',
   ({ fork }) => {
     let rollup: Awaited<ReturnType<typeof sealedChain>>
-    let valid: SchemaInput
+    let readable = new Map<string, Uint8Array>()
+    const { run } = createExecutePrecompile({
+      schedule: { [fork]: 0 },
+      readBlob: (hash) => readable.get(keyOf(hash)),
+    })
+    /** Blocks with no transactions, with transfers and calls, and with a creation and a delegation. */
+    let valid: SchemaInput[]
     beforeAll(async () => {
       rollup = await sealedChain({ forks: { [fork]: 0 } })
-      valid = rollup.inputOf(rollup.last)
+      await rollup.seal(rareTransactionsFor(rollup))
+      valid = rollup.blocks.slice(-3).map(rollup.inputOf)
     })
 
-    it('answers changed bytes with the same block or a halt', async () => {
-      const context = {
-        blockNumber: 1n,
-        timestamp: GENESIS_TIME + 100n,
-        blobVersionedHashes: [],
-        earlierBlobVersionedHashes: [],
+    /** Halts, or answers `expected`; never anything else, and not for long. */
+    async function assertSameOrHalt(
+      data: Uint8Array,
+      blobs: Map<string, Uint8Array>,
+      expected: SchemaInput & { result: StatelessValidationResult },
+    ): Promise<void> {
+      readable = blobs
+      const start = process.cpuUsage()
+      const answer = await Promise.resolve(run({ data, gasLimit: CALL_GAS, context })).catch((error: unknown) => error)
+      const { user, system } = process.cpuUsage(start)
+      expect((user + system) / 1000).toBeLessThan(LONGEST_MS)
+      if (answer instanceof ExceptionalHalt) {
+        const { code } = answer.cause as NativerollError
+        count(code)
+        expect(code).not.toBe('EXECUTION_FAULT')
+        return
       }
-      const precompile = createExecutePrecompile({ schedule: { [fork]: 0 }, readBlob: () => undefined })
-      const bytes = encodeExecuteInput(valid)
-      const { output } = await precompile.run({ data: bytes, gasLimit: 2n ** 24n, context })
+      // The root commits to the whole request. What may differ is what the result does not speak of: nodes, codes and headers that
+      // are not needed, their order, and how often they come; and the chain id, if no transaction is bound to it.
+      const { bytes, input } = decodeExecuteInput(data, (hash) => blobs.get(keyOf(hash)))
+      const { newPayloadRequest, chainId } = expected.input
+      const { gasUsed, transactions } = newPayloadRequest.executionPayload
+      const named = { ...expected.result, chainId: transactions.length > 0 ? chainId : input.chainId }
+      expect(answer).toEqual({ output: encodeValidationResult(named), gasUsed: gasUsed + 16n * BigInt(bytes) })
+      count('same')
+    }
+
+    async function withResult(input: SchemaInput) {
+      const { result } = await verifyStatelessNewPayload(input, { rules: rollup.rules })
+      expect(result.successfulValidation).toBe(true)
+      return { ...input, result }
+    }
+
+    it('answers changed bytes with the same block or a halt', { timeout }, async () => {
+      const bases = await Promise.all(
+        valid.map(async (input) => ({ bytes: encodeExecuteInput(input), ...(await withResult(input)) })),
+      )
       await fc.assert(
-        fc.asyncProperty(arbitraryMutation(bytes), async (data) => {
-          const start = performance.now()
-          const answer = await Promise.resolve(precompile.run({ data, gasLimit: 2n ** 24n, context })).catch(
-            (error: unknown) => error,
-          )
-          expect(performance.now() - start).toBeLessThan(LONGEST_MS)
-          if (answer instanceof ExceptionalHalt) return
-          // What may differ is what the result does not speak of: nodes, codes and headers beyond those needed.
-          expect(answer).toMatchObject({ output })
-          expect(decodeExecuteInput(data, () => undefined).input.newPayloadRequest).toEqual(
-            valid.input.newPayloadRequest,
-          )
-        }),
-        { numRuns: RUNS },
+        fc.asyncProperty(fc.constantFrom(...bases), arbitraryByteEdits, (base, edit) =>
+          assertSameOrHalt(edit(base.bytes), new Map(), base),
+        ),
+        share(0.7),
       )
     })
 
-    it('accepts no consistent block that a node with the whole state would not accept', async () => {
-      const parent = rollup.blocks.at(-2)!
-      let refused = 0
+    it('and changed bytes in blobs or of the call that refers to them', { timeout }, async () => {
+      const bases = await Promise.all(valid.map(async (input) => ({ ...inBlobs(input), ...(await withResult(input)) })))
       await fc.assert(
-        fc.asyncProperty(fc.array(arbitraryEdit, { minLength: 1, maxLength: 2 }), async (edits) => {
-          const { schemaId, input } = structuredClone(valid)
-          for (const edit of edits) edit(input)
-          const { newPayloadRequest } = input
-          newPayloadRequest.executionPayload.blockHash = hashHeader(headerOfPayload(newPayloadRequest))
-          const { sealed, refusal } = await verifyStatelessNewPayload({ schemaId, input }, { rules: rollup.rules })
-          if (sealed === undefined) {
-            expect(refusal.code).not.toBe('EXECUTION_FAULT')
-            refused++
-            return
-          }
-          const stateful = await stateTransition({
-            rules: rollup.rules,
-            parent: parent.block.header,
-            parentState: parent.state,
-            block: decodeBlock(blockOfPayload(newPayloadRequest), rollup.rules),
-            getBlockHash: (number) => rollup.blocks[Number(number)]?.hash,
-          })
-          expect(sealed.hash).toEqual(stateful.hash)
-          expect(sealed.hash).toEqual(newPayloadRequest.executionPayload.blockHash)
-          expect(sealed.state.root).toEqual(stateful.state.root)
-        }),
-        { numRuns: Math.ceil(RUNS / 4) },
+        fc.asyncProperty(
+          fc.constantFrom(...bases),
+          fc.option(arbitraryByteEdits),
+          fc.option(arbitraryByteEdits),
+          async (base, editCall, editBlob) => {
+            const bytes = editBlob === null ? base.packed : editBlob(base.packed)
+            const blobs = new Map(blobsFromBytes(bytes).map((blob, i) => [keyOf(hashAt(i)), blob]))
+            await assertSameOrHalt(editCall === null ? base.bytes : editCall(base.bytes), blobs, base)
+          },
+        ),
+        share(0.2),
       )
-      expect(refused).toBeGreaterThan(0)
     })
+
+    it('accepts no consistent block that a node with the whole state would not accept', { timeout }, async () => {
+      const states = new Map(rollup.blocks.map(({ state }) => [keyOf(state.root), state]))
+      await fc.assert(
+        fc.asyncProperty(
+          fc.constantFrom(...valid),
+          fc.array(arbitraryInputEdit, { minLength: 1, maxLength: 3 }),
+          fc.boolean(),
+          async (base, edits, repairs) => {
+            const { schemaId, input } = copyOf(base)
+            for (const edit of edits) edit(input, rollup.rules)
+            const { sealed, refusal } = await verify({ schemaId, input }, repairs)
+            if (sealed === undefined) {
+              count(refusal.code)
+              expect(refusal.code).not.toBe('EXECUTION_FAULT')
+              return
+            }
+            count('consistent')
+            const { newPayloadRequest, witness } = input
+            const parent = decodeHeader(witness.headers.at(-1)!)
+            const stateful = await stateTransition({
+              rules: rollup.rules,
+              parent,
+              parentState: states.get(keyOf(parent.stateRoot))!,
+              block: decodeBlock(blockOfPayload(newPayloadRequest), rollup.rules),
+              getBlockHash: (number) => {
+                const header = witness.headers.at(Number(number - parent.number) - 1)
+                return header && keccak256(header)
+              },
+            })
+            expect(sealed.hash).toEqual(stateful.hash)
+            expect(sealed.hash).toEqual(newPayloadRequest.executionPayload.blockHash)
+            expect(sealed.state.root).toEqual(stateful.state.root)
+          },
+        ),
+        share(0.06),
+      )
+      expect(counts.consistent).toBeGreaterThan(0)
+    })
+
+    it('walks no set of nodes for ever', { timeout }, async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...valid), arbitraryNodeSoup, async (base, soup) => {
+          const { schemaId, input } = copyOf(base)
+          const parent = encodeHeader({ ...decodeHeader(input.witness.headers.at(-1)!), stateRoot: soup.root })
+          input.witness.headers = [parent]
+          input.witness.state = soup.nodes
+          input.newPayloadRequest.executionPayload.parentHash = keccak256(parent)
+          const { refusal } = await verify({ schemaId, input }, true)
+          count(refusal?.code ?? 'soup')
+          expect(refusal?.code).not.toBe('EXECUTION_FAULT')
+        }),
+        share(0.04),
+      )
+    })
+
+    /** With the hash that the payload's fields give; and `repairs` puts right what execution says is wrong, as a forger would. */
+    async function verify(
+      { schemaId, input }: SchemaInput,
+      repairs: boolean,
+    ): ReturnType<typeof verifyStatelessNewPayload> {
+      for (let attempts = repairs ? 8 : 1; ; attempts--) {
+        rehash(input)
+        const verification = await verifyStatelessNewPayload({ schemaId, input }, { rules: rollup.rules })
+        const field = verification.refusal && repairable[verification.refusal.code]
+        const right = verification.refusal?.expected
+        // A forged parent can ask for a base fee that no payload holds.
+        const fits = typeof right !== 'bigint' || right < 2n ** 256n
+        if (field === undefined || attempts === 1 || !fits) return verification
+        Object.assign(input.newPayloadRequest.executionPayload, { [field]: right })
+      }
+    }
   },
 )
 
-type Edit = (input: StatelessInput) => void
-
-const flipIn = (select: (input: StatelessInput) => Uint8Array | undefined): fc.Arbitrary<Edit> =>
-  fc.tuple(fc.nat({ max: 5000 }), fc.nat({ max: 7 })).map(([at, bit]) => (input) => {
-    const bytes = select(input)
-    if (bytes !== undefined && bytes.length > 0) bytes[at % bytes.length]! ^= 1 << bit
-  })
-
-const flipInOneOf = (select: (input: StatelessInput) => Uint8Array[]): fc.Arbitrary<Edit> =>
-  fc.tuple(fc.nat({ max: 100 }), fc.nat({ max: 5000 }), fc.nat({ max: 7 })).map(([index, at, bit]) => (input) => {
-    const list = select(input)
-    const bytes = list[index % Math.max(1, list.length)]
-    if (bytes !== undefined && bytes.length > 0) bytes[at % bytes.length]! ^= 1 << bit
-  })
-
-const reorder = (select: (input: StatelessInput) => Uint8Array[]): fc.Arbitrary<Edit> =>
-  fc.tuple(fc.nat({ max: 100 }), fc.constantFrom('drop', 'double', 'last')).map(([at, how]) => (input) => {
-    const list = select(input)
-    if (list.length === 0) return
-    const [item] = list.splice(at % list.length, 1)
-    if (how === 'double') list.push(item!, item!)
-    if (how === 'last') list.push(item!)
-  })
-
-type NumberField =
-  | 'gasLimit'
-  | 'gasUsed'
-  | 'timestamp'
-  | 'blockNumber'
-  | 'baseFeePerGas'
-  | 'blobGasUsed'
-  | 'excessBlobGas'
-
-const bump: fc.Arbitrary<Edit> = fc
-  .tuple(
-    fc.constantFrom<NumberField>(
-      'gasLimit',
-      'gasUsed',
-      'timestamp',
-      'blockNumber',
-      'baseFeePerGas',
-      'blobGasUsed',
-      'excessBlobGas',
-    ),
-    fc.constantFrom(1n, -1n, 1000n, 2n ** 40n),
-  )
-  .map(([field, by]) => ({ newPayloadRequest: { executionPayload } }) => {
-    const value = executionPayload[field] + by
-    executionPayload[field] = value < 0n ? 0n : value
-  })
-
-type HeaderNumber = 'gasLimit' | 'gasUsed' | 'timestamp' | 'number' | 'baseFeePerGas' | 'blobGasUsed' | 'excessBlobGas'
-
-/** Another parent, with the block made to be its child. */
-const forgeParent: fc.Arbitrary<Edit> = fc
-  .tuple(
-    fc.constantFrom<HeaderNumber>(
-      'gasLimit',
-      'gasUsed',
-      'timestamp',
-      'number',
-      'baseFeePerGas',
-      'blobGasUsed',
-      'excessBlobGas',
-    ),
-    fc.constantFrom(0n, 1n, 5000n, 2n ** 40n, 2n ** 63n, 2n ** 256n),
-  )
-  .map(([field, value]) => ({ witness, newPayloadRequest }) => {
-    const header = attempt(() => decodeHeader(witness.headers.at(-1)!))
-    if (header === undefined) return
-    witness.headers = [encodeHeader({ ...header, [field]: value })]
-    newPayloadRequest.executionPayload.parentHash = keccak256(witness.headers[0]!)
-  })
-
-function attempt<T>(action: () => T): T | undefined {
-  try {
-    return action()
-  } catch {
-    return undefined
-  }
+/** The fields whose right value a refusal names. */
+const repairable: Record<string, keyof ExecutionPayload> = {
+  WRONG_GAS_USED: 'gasUsed',
+  WRONG_STATE_ROOT: 'stateRoot',
+  WRONG_RECEIPTS_ROOT: 'receiptsRoot',
+  WRONG_LOGS_BLOOM: 'logsBloom',
+  WRONG_BASE_FEE: 'baseFeePerGas',
 }
 
-const payloadOf = ({ newPayloadRequest }: StatelessInput) => newPayloadRequest.executionPayload
+function rehash({ newPayloadRequest }: StatelessInput): void {
+  newPayloadRequest.executionPayload.blockHash = hashHeader(headerOfPayload(newPayloadRequest))
+}
 
-const arbitraryEdit: fc.Arbitrary<Edit> = fc.oneof(
-  bump,
-  forgeParent,
-  flipIn((input) => payloadOf(input).stateRoot),
-  flipIn((input) => payloadOf(input).receiptsRoot),
-  flipIn((input) => payloadOf(input).logsBloom),
-  flipIn((input) => payloadOf(input).prevRandao),
-  flipIn((input) => payloadOf(input).feeRecipient),
-  flipIn((input) => payloadOf(input).extraData),
-  flipIn((input) => payloadOf(input).blockAccessList),
-  flipIn((input) => input.newPayloadRequest.parentBeaconBlockRoot),
-  flipInOneOf((input) => payloadOf(input).transactions),
-  flipInOneOf((input) => input.witness.state),
-  flipInOneOf((input) => input.witness.codes),
-  flipInOneOf((input) => input.witness.headers),
-  flipInOneOf((input) => input.publicKeys),
-  reorder((input) => payloadOf(input).transactions),
-  reorder((input) => input.witness.state),
-  reorder((input) => input.witness.codes),
-  reorder((input) => input.witness.headers),
-  reorder((input) => input.publicKeys),
-)
+const keyOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+const hashAt = (index: number) => new Uint8Array(32).fill(index + 1)
+
+function inBlobs(valid: SchemaInput): { bytes: Uint8Array; packed: Uint8Array } {
+  const payload = packPayloadBlobBytes(valid.input.newPayloadRequest.executionPayload)
+  const witness = encodeExecutionWitness(valid.input.witness)
+  const packed = new Uint8Array([...payload, ...witness])
+  const hashes = blobsFromBytes(packed).map((_, i) => hashAt(i))
+  const reference = {
+    transactions: blobSlice(hashes, 0, payload.length),
+    witness: blobSlice(hashes, payload.length, witness.length),
+  }
+  return { bytes: encodeExecuteInput({ ...valid, reference }), packed }
+}

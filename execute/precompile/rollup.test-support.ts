@@ -1,6 +1,13 @@
-import { createAccessList2930Tx, createFeeMarket1559Tx, createLegacyTx, type TypedTransaction } from '@ethereumjs/tx'
-import { createAddressFromPrivateKey } from '@ethereumjs/util'
+import {
+  createAccessList2930Tx,
+  createEOACode7702Tx,
+  createFeeMarket1559Tx,
+  createLegacyTx,
+  type TypedTransaction,
+} from '@ethereumjs/tx'
+import { createAddressFromPrivateKey, eoaCode7702SignAuthorization } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
+import { quantityToBytes } from '../rlp/quantity.ts'
 import { type ChainRules, createChainRules } from '../rules/createChainRules.ts'
 import type { SchemaInput } from '../ssz/statelessInput.ts'
 import { schemaIdOf, statelessInputOf } from '../ssz/statelessInputOf.ts'
@@ -96,6 +103,24 @@ export function transactionsFor({ rules, blocks }: TestRollup, nonce = 0n): Type
     ),
     createAccessList2930Tx(
       { nonce: nonce + 1n, gasPrice: 10n ** 10n, gasLimit: 400_000n, to: counter, chainId: rules.chainId },
+      { common },
+    ).sign(keys[1]),
+  ]
+}
+
+/** After those: a contract creation, and a transaction that delegates its sender to the counter (EIP-7702) and calls it. */
+export function rareTransactionsFor({ rules, blocks }: TestRollup, nonces = [1n, 2n] as const): TypedTransaction[] {
+  const common = rules.common(blocks.at(-1)!.block.header.timestamp + 1n)
+  const fees = { chainId: rules.chainId, maxFeePerGas: 10n ** 10n, maxPriorityFeePerGas: 1n, gasLimit: 900_000n }
+  const authorization = eoaCode7702SignAuthorization(
+    { chainId: hex(quantityToBytes(rules.chainId)), address: counter, nonce: hex(quantityToBytes(nonces[1] + 1n)) },
+    keys[1],
+  )
+  return [
+    // returns its own first two bytes as code
+    createFeeMarket1559Tx({ ...fees, nonce: nonces[0], data: '0x60025f5f3960025ff3' }, { common }).sign(keys[0]),
+    createEOACode7702Tx(
+      { ...fees, nonce: nonces[1], to: addresses[1]!, authorizationList: [authorization] },
       { common },
     ).sign(keys[1]),
   ]

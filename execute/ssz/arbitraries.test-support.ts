@@ -73,25 +73,62 @@ export const arbitraryInput: fc.Arbitrary<SchemaInput> = fc.oneof(
   fc.record({ schemaId: fc.constant(schemaIds.amsterdam), input: inputOf(requestOf.amsterdam) }),
 )
 
-/** One to three edits of a kind that finds lenient decoders: bytes flipped, cut, added, and offsets moved. */
-export function arbitraryMutation(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
-  const at = fc.nat({ max: Math.max(0, bytes.length - 1) })
-  const edit = fc.oneof(
-    fc.record({ kind: fc.constant('set' as const), at, value: fc.nat({ max: 255 }) }),
-    fc.record({ kind: fc.constant('bump' as const), at, value: fc.constantFrom(1, 4, 255, 252) }),
-    fc.record({ kind: fc.constant('cut' as const), at, value: fc.nat({ max: 40 }) }),
-    fc.record({ kind: fc.constant('insert' as const), at, value: fc.nat({ max: 40 }) }),
-  )
-  return fc.array(edit, { minLength: 1, maxLength: 3 }).map((edits) => {
-    let out: Uint8Array = bytes.slice()
-    for (const { kind, at, value } of edits) {
-      if (kind === 'set') out[at % out.length] = value
-      else if (kind === 'bump') out[at % out.length]! += value
-      else if (kind === 'cut') out = joined(out.subarray(0, at), out.subarray(at + value))
-      else out = joined(out.subarray(0, at), new Uint8Array(value), out.subarray(at))
+type Place = { at: number; to: number; value: number }
+type Edit = (bytes: Uint8Array, place: Place) => Uint8Array
+
+/** Numbers that offsets and lengths are played with. */
+const lengths = [0, 1, 2, 4, 20, 28, 0x7f, 0xff, 0x400, 0x401, 0xffff, 0x10000, 0x7fffffff, 0x80000000, 0xffffffff]
+
+const edits: Edit[] = [
+  (bytes, { at, value }) => withByte(bytes, at, value),
+  (bytes, { at, value }) => withByte(bytes, at, bytes[at]! ^ (1 << (value & 7))),
+  (bytes, { at, value }) => withByte(bytes, at, bytes[at]! + [1, 4, 255, 252][value & 3]!),
+  // A 32-bit number that is anything, or off by a little, as offsets of SSZ and lengths of RLP are.
+  (bytes, { at, value }) => withUint32(bytes, at, () => lengths[value % lengths.length]!),
+  (bytes, { at, value }) => withUint32(bytes, at & ~3, (old) => old + [1, 4, -1, -4, 32, bytes.length][value % 6]!),
+  (bytes, { at, value }) => joined(bytes.subarray(0, at), bytes.subarray(at + (value % 40))),
+  (bytes, { at, value }) => joined(bytes.subarray(0, at), new Uint8Array(value % 40), bytes.subarray(at)),
+  (bytes, { at }) => bytes.subarray(0, at),
+  // What stands elsewhere: again here, or in place of what is here.
+  (bytes, { at, to, value }) => joined(bytes.subarray(0, at), bytes.subarray(to, to + value), bytes.subarray(at)),
+  (bytes, { at, to, value }) => {
+    const out = bytes.slice()
+    out.set(bytes.subarray(to, Math.min(to + value, to + bytes.length - at)), at)
+    return out
+  },
+]
+
+const place = fc.oneof(fc.nat({ max: 700 }), fc.nat({ max: 2 ** 30 }))
+const oneEdit = fc.tuple(fc.nat({ max: edits.length - 1 }), place, place, fc.nat({ max: 255 }))
+
+/** One to three edits of kinds that find lenient decoders, for bytes of any length: flipped, cut, added, copied, offsets moved. */
+export const arbitraryByteEdits: fc.Arbitrary<(bytes: Uint8Array) => Uint8Array> = fc
+  .array(oneEdit, { minLength: 1, maxLength: 3 })
+  .map((chosen) => (bytes) => {
+    let out = bytes
+    for (const [kind, at, to, value] of chosen) {
+      if (out.length === 0) break
+      out = edits[kind]!(out, { at: at % out.length, to: to % out.length, value })
     }
     return out
   })
+
+export function arbitraryMutation(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
+  return arbitraryByteEdits.map((edit) => edit(bytes))
+}
+
+function withByte(bytes: Uint8Array, at: number, value: number): Uint8Array {
+  const out = bytes.slice()
+  out[at] = value
+  return out
+}
+
+function withUint32(bytes: Uint8Array, at: number, change: (old: number) => number): Uint8Array {
+  const out = bytes.slice()
+  if (at + 4 > out.length) return out
+  const view = new DataView(out.buffer)
+  view.setUint32(at, change(view.getUint32(at, true)), true)
+  return out
 }
 
 function joined(...parts: Uint8Array[]): Uint8Array {
