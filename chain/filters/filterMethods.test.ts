@@ -3,6 +3,7 @@ import { toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
 import type { PooledTransaction } from '../pool/TransactionPool.ts'
 import type { RpcLog } from '../rpc/encoding/encodeReceipt.ts'
+import { defaultRpcLimits } from '../rpc/limits.ts'
 import { createRouter, type Router } from '../rpc/router.ts'
 import { createLogChain, type LogChain } from './chain.test-support.ts'
 import { createFilterMethods } from './filterMethods.ts'
@@ -17,7 +18,7 @@ let time = 0
 const pooled = createListeners<PooledTransaction>()
 beforeEach(() => {
   chain = createLogChain()
-  const limits = { filters: 3, filterExpiry: 1_000 }
+  const limits = { ...defaultRpcLimits, filters: 3, filterExpiry: 1_000 }
   router = createRouter(
     createFilterMethods({ store: chain.store, pool: { onTransaction: pooled.add } }, limits, () => time),
   )

@@ -5,8 +5,9 @@ import type { PooledTransaction, TransactionPool } from '../pool/TransactionPool
 import { encodeRpcLog, type RpcLog } from '../rpc/encoding/encodeReceipt.ts'
 import { encodeRpcTransaction } from '../rpc/encoding/encodeTransaction.ts'
 import { defaultRpcLimits, type RpcLimits } from '../rpc/limits.ts'
-import { type LogFilter, logFilter, queryLogs } from '../rpc/logFilter.ts'
+import { type LogFilter, logFilter } from '../rpc/logFilter.ts'
 import { bool, optional, readParameters, text } from '../rpc/parameters.ts'
+import { queryLogs } from '../rpc/queryLogs.ts'
 import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
 import type { RpcMethods } from '../rpc/router.ts'
 import type { ChainStore, HeadChange } from '../store/ChainStore.ts'
@@ -19,7 +20,7 @@ type Filter = {
   /** Positions in the journals from which on the filter has not read. */
   positions: { heads: number; transactions: number }
   /** Of a log filter: `eth_getFilterLogs`. */
-  logs?: () => RpcLog[]
+  logs?: () => Promise<RpcLog[]>
   /** Unix milliseconds. */
   lastRead: number
 }
@@ -30,7 +31,7 @@ type Filter = {
  */
 export function createFilterMethods(
   { store, pool }: { store: ChainStore; pool: Pick<TransactionPool, 'onTransaction'> },
-  limits: Pick<RpcLimits, 'filters' | 'filterExpiry'> = defaultRpcLimits,
+  limits: Pick<RpcLimits, 'filters' | 'filterExpiry' | 'logBlocks' | 'logResults'> = defaultRpcLimits,
   now: () => number = Date.now,
 ): RpcMethods {
   const filters = new Map<string, Filter>()
@@ -85,8 +86,8 @@ export function createFilterMethods(
     return filter
   }
 
-  function logsOf(filter: LogFilter): RpcLog[] {
-    return queryLogs(store, filter).map((found) => encodeRpcLog(found.log, found))
+  async function logsOf(filter: LogFilter): Promise<RpcLog[]> {
+    return (await queryLogs(store, filter, limits)).map((found) => encodeRpcLog(found.log, found))
   }
 
   return {

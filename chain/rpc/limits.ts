@@ -1,4 +1,4 @@
-/** What one client may ask of a node. Every limit is a positive integer. */
+/** What one client may ask of a node. Every limit is a positive number. */
 export type RpcLimits = {
   /** Bytes of one HTTP body or WebSocket message. Above it: HTTP 413, WebSocket close code 1009. */
   bodyBytes: number
@@ -22,6 +22,10 @@ export type RpcLimits = {
   filterExpiry: number
   /** Gas of all calls of one `eth_call`, `eth_estimateGas`, `eth_simulateV1` or traced call (go-ethereum's `--rpc.gascap`). */
   callGas: number
+  /** Blocks of one query for logs. Infinity: the whole chain, as with go-ethereum and anvil. */
+  logBlocks: number
+  /** Logs in the answer to one query; the error names a range that fits, in words that indexers know. */
+  logResults: number
   /** Bytes, about, of the answer to one request for traces. */
   traceBytes: number
   /** Milliseconds for one request for traces; its `timeout` may ask for less. */
@@ -40,6 +44,8 @@ export const defaultRpcLimits: RpcLimits = {
   filters: 10_000,
   filterExpiry: 300_000,
   callGas: 50_000_000,
+  logBlocks: Number.POSITIVE_INFINITY,
+  logResults: 100_000,
   traceBytes: 200_000_000,
   traceTime: 60_000,
 }

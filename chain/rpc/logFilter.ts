@@ -1,9 +1,7 @@
 import type { Hex } from 'viem'
-import type { ChainStore } from '../store/ChainStore.ts'
-import { type FoundLog, findLogs, type LogCriteria, logsOfBlock } from '../store/findLogs.ts'
-import { type BlockIdentifier, blockNumberOrTag, requireBlock } from './blockIdentifier.ts'
+import type { LogCriteria } from '../store/findLogs.ts'
+import { type BlockIdentifier, blockNumberOrTag } from './blockIdentifier.ts'
 import { address, hash, list, Mismatch, object, optional, type Parser } from './parameters.ts'
-import { RpcError, rpcCodes } from './RpcError.ts'
 
 export type LogFilter = LogCriteria & {
   fromBlock?: BlockIdentifier
@@ -12,9 +10,15 @@ export type LogFilter = LogCriteria & {
 }
 
 const maxTopics = 4
+/** Of one position: each of them is compared with each log (go-ethereum's limit). */
+const maxAlternatives = 1000
 
 function oneOrMany<T>(parser: Parser<T>): Parser<T[]> {
-  return (value) => (Array.isArray(value) ? list(parser)(value) : [parser(value)])
+  return (value) => {
+    if (!Array.isArray(value)) return [parser(value)]
+    if (value.length > maxAlternatives) throw new Mismatch(`at most ${maxAlternatives} values`, value.length)
+    return list(parser)(value)
+  }
 }
 
 const fields = object({
@@ -39,24 +43,4 @@ export const logFilter: Parser<LogFilter> = (value) => {
     ...(toBlock !== undefined && { toBlock }),
     ...(blockHash && { blockHash }),
   }
-}
-
-/**
- * Canonical logs that a filter asks for. Without bounds: the head's.
- * Errors: -32000 for an unknown block hash, -32602 for a range that is reversed or ends beyond the head.
- */
-export function queryLogs(store: ChainStore, filter: LogFilter): FoundLog[] {
-  if (filter.blockHash) {
-    return logsOfBlock(requireBlock(store, { hash: filter.blockHash, requireCanonical: false }), filter)
-  }
-  const head = store.head().block.header.number
-  const numberOf = (id: BlockIdentifier = 'latest') =>
-    typeof id === 'bigint' ? id : requireBlock(store, id).block.header.number
-  const from = numberOf(filter.fromBlock)
-  const to = numberOf(filter.toBlock)
-  if (from > to) throw new RpcError(rpcCodes.invalidParams, `invalid block range params: from ${from} to ${to}`)
-  if (to > head) {
-    throw new RpcError(rpcCodes.invalidParams, `block range extends beyond current head block: to ${to}, head ${head}`)
-  }
-  return findLogs(store, filter, from, to)
 }

@@ -272,6 +272,19 @@ describe('WebSocket', () => {
     socket.terminate()
   })
 
+  test('no more connections than allowed', async () => {
+    const small = createRpcServer({ name: 'l1', routers: { '/': router }, limits: { connections: 2 } })
+    const { ws } = await small.listen({ port: 0 })
+    const sockets = [new WebSocket(ws), new WebSocket(ws)]
+    await Promise.all(sockets.map((socket) => once(socket, 'open')))
+    const [refused] = (await once(new WebSocket(ws), 'error')) as [Error]
+    expect(refused.message).toContain('503')
+    sockets[0]!.close()
+    await once(sockets[0]!, 'close')
+    await once(new WebSocket(ws), 'open')
+    await small.close()
+  })
+
   test('a peer that answers no ping is dropped, one that does stays', async () => {
     const pinging = createRpcServer({ name: 'l1', routers: { '/': router }, limits: { pingInterval: 20 } })
     const { ws } = await pinging.listen({ port: 0 })

@@ -1,14 +1,15 @@
 import type { Backend } from '../../../Backend.ts'
 import { encodeRpcLog } from '../../encoding/encodeReceipt.ts'
-import { logFilter, queryLogs } from '../../logFilter.ts'
+import { logFilter } from '../../logFilter.ts'
 import { readParameters } from '../../parameters.ts'
+import { queryLogs } from '../../queryLogs.ts'
 import type { RpcMethods } from '../../router.ts'
 
-export function createLogMethods({ store }: Backend): RpcMethods {
+export function createLogMethods({ store, limits }: Backend): RpcMethods {
   return {
     async eth_getLogs(params) {
       const { filter } = readParameters(params, { filter: logFilter })
-      return queryLogs(store, filter).map((found) => encodeRpcLog(found.log, found))
+      return (await queryLogs(store, filter, limits)).map((found) => encodeRpcLog(found.log, found))
     },
   }
 }

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises'
+import { smaller } from '../compare.ts'
+import { toQuantity } from '../hex.ts'
+import type { ChainStore } from '../store/ChainStore.ts'
+import { type FoundLog, findLogs, logsOfBlock } from '../store/findLogs.ts'
+import { type BlockIdentifier, requireBlock } from './blockIdentifier.ts'
+import type { RpcLimits } from './limits.ts'
+import type { LogFilter } from './logFilter.ts'
+import { RpcError, rpcCodes } from './RpcError.ts'
+
+type Limits = Pick<RpcLimits, 'logBlocks' | 'logResults'>
+
+/** Blocks after which others have their turn. */
+const blocksPerTurn = 64n
+
+/**
+ * Canonical logs that a filter asks for. Without bounds: the head's. Errors: -32000 for an unknown block hash, -32602 for a
+ * range that is reversed or ends beyond the head, -32005 for more blocks or logs than one query may have.
+ */
+export async function queryLogs(store: ChainStore, filter: LogFilter, limits: Limits): Promise<FoundLog[]> {
+  if (filter.blockHash) {
+    return logsOfBlock(requireBlock(store, { hash: filter.blockHash, requireCanonical: false }), filter)
+  }
+  const { from, to } = rangeOf(store, filter)
+  if (to - from >= limits.logBlocks) {
+    const most = from + BigInt(limits.logBlocks) - 1n
+    throw tooMuch(`block range is too wide: at most ${limits.logBlocks} blocks`, from, most)
+  }
+  const last = store.blockByNumber(to)
+  const found: FoundLog[] = []
+  for (let first = from; first <= to; first += blocksPerTurn) {
+    if (first > from) await setImmediate()
+    for (const log of findLogs(store, filter, first, smaller(first + blocksPerTurn - 1n, to))) found.push(log)
+    if (found.length > limits.logResults) {
+      const full = found[limits.logResults]!.block.block.header.number
+      throw tooMuch(`query returned more than ${limits.logResults} results`, from, full - 1n)
+    }
+  }
+  // The chain was reorganised meanwhile: what was found may be of blocks that are gone.
+  return last === undefined || store.isCanonical(last) ? found : queryLogs(store, filter, limits)
+}
+
+function rangeOf(store: ChainStore, filter: LogFilter): { from: bigint; to: bigint } {
+  const head = store.head().block.header.number
+  const numberOf = (id: BlockIdentifier = 'latest') =>
+    typeof id === 'bigint' ? id : requireBlock(store, id).block.header.number
+  const from = numberOf(filter.fromBlock)
+  const to = numberOf(filter.toBlock)
+  if (from > to) throw new RpcError(rpcCodes.invalidParams, `invalid block range params: from ${from} to ${to}`)
+  if (to > head) {
+    throw new RpcError(rpcCodes.invalidParams, `block range extends beyond current head block: to ${to}, head ${head}`)
+  }
+  return { from, to }
+}
+
+/** Infura's words, from which indexers read the range to go on with. */
+function tooMuch(reason: string, from: bigint, to: bigint): RpcError {
+  const advice =
+    to < from
+      ? 'Ask for fewer addresses or topics of this block.'
+      : `Try with this block range [${toQuantity(from)}, ${toQuantity(to)}].`
+  return new RpcError(rpcCodes.limitExceeded, `${reason}. ${advice}`)
+}
