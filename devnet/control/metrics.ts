@@ -12,6 +12,13 @@ export function createMetricsRoute(devnet: Pick<Devnet, 'status'>): HttpRoute {
   const head = gauge('head_block', 'Number of the newest block with the tag', ['chain', 'tag'])
   const timestamp = gauge('head_timestamp_seconds', 'Timestamp of the newest block', ['chain'])
   const lag = gauge('settlement_lag_blocks', 'Blocks sequenced and not settled by EXECUTE', ['chain'])
+  const market = {
+    nextPrice: gauge('execute_gas_price', 'L1 gas that 1,000 gas of EXECUTE cost in the next block', ['chain']),
+    excess: gauge('execute_gas_excess', 'What blocks before the newest used of EXECUTE gas above the target', [
+      'chain',
+    ]),
+    used: gauge('execute_gas_used', 'EXECUTE gas that the newest block used', ['chain']),
+  }
   const pending = gauge('messages_pending', 'Messages sent and not delivered')
   const delivered = gauge('messages_delivered', 'Messages delivered')
 
@@ -21,6 +28,9 @@ export function createMetricsRoute(devnet: Pick<Devnet, 'status'>): HttpRoute {
       for (const tag of ['latest', 'safe', 'finalized'] as const)
         head.set({ chain: chain.name, tag }, Number(chain[tag]))
       timestamp.set({ chain: chain.name }, Number(chain.timestamp))
+      const { executeGas } = chain
+      for (const name of ['nextPrice', 'excess', 'used'] as const)
+        if (executeGas) market[name].set({ chain: chain.name }, Number(executeGas[name]))
       if (chain.kind === 'rollup') lag.set({ chain: chain.name }, Number(chain.lag))
     }
     pending.set(status.pending.length)

@@ -146,12 +146,23 @@ describe('the market of EXECUTE', () => {
       const sealed = await chain.seal([execute(chain, 0, 0n), execute(chain, 1, 0n)])
       expect(sealed.refused).toMatchObject([{ name: 'InvalidTransaction', code: 'BLOCK_PRECOMPILE_GAS_EXCEEDED' }])
       expect(chain.refusals).toEqual(['EXECUTE_BLOCK_GAS'])
-      expect(hex((await alone.seal([execute(alone, 0, 0n)])).hash)).toBe(hex(sealed.hash))
+      const { hash, witness } = await alone.seal([execute(alone, 0, 0n)])
+      expect([sealed.hash, sealed.witness]).toEqual([hash, witness])
       await chain.verify()
       const next = await chain.seal([execute(chain, 1, 0n)])
       expect([next.receipts[0]!.status, slotOf(next, 'staticCall'), recordOf(next).used]).toEqual([true, 1n, used])
       await chain.verify()
     }
+  })
+
+  it('gives back what such a transaction took before', async () => {
+    const chain = marketChain({ limit: GAS_LIMIT + 2n * used - 1n, minPrice: 500n })
+    const sealed = await chain.seal([execute(chain, 0, 0n), execute(chain, 1, 0n, 'twice'), execute(chain, 2, 0n)])
+    expect(sealed.refused).toHaveLength(1)
+    expect([slotOf(sealed, 'staticCall'), slotOf(sealed, 'twice')]).toEqual([1n, 0n])
+    expect(recordOf(sealed).used).toBe(2n * used)
+    const next = await chain.seal([execute(chain, 1, 0n, 'twice')])
+    expect([slotOf(next, 'twice'), slotOf(next, 'twice', 1), recordOf(next).used]).toEqual([1n, 1n, 2n * used])
   })
 
   it('fails a call for which one transaction alone leaves too little: no block would have room for both', async () => {

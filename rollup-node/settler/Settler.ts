@@ -18,7 +18,7 @@ import { printable } from '../printable.ts'
 import type { Anchors } from '../sequencer/Anchors.ts'
 import { executeInput, type SettledBlockInput } from './executeInput.ts'
 import { moveL1Clock, nextL1Timestamp } from './l1Clock.ts'
-import { planAdvance } from './planAdvance.ts'
+import { gasLimitOf, planAdvance } from './planAdvance.ts'
 import { quoteExecute } from './quoteExecute.ts'
 
 /** When sealed blocks are settled: as soon as their data is on L1, every `interval` seconds, or only by `advance()`. */
@@ -97,11 +97,9 @@ export function createSettler(
     const settled = record.settled()
     // Somebody else has settled another block: the sequencer takes it, and makes others upon it.
     if (!isBlockOf(node, settled.number, settled.blockHash)) return false
-    const { blocks, gas, tooDear } = await planAdvance(
-      settleable(settled.number + 1n),
-      await quoteExecute(client, options.executeGas, heads.latest().number),
-      options.isAmsterdam(heads.latest().timestamp + INCLUSION),
-    )
+    const quote = () => quoteExecute(client, options.executeGas, heads.latest().number)
+    const isAmsterdam = options.isAmsterdam(heads.latest().timestamp + INCLUSION)
+    const { blocks, gas, tooDear } = await planAdvance(settleable(settled.number + 1n), await quote(), isAmsterdam)
     if (tooDear) logger.info(printable({ first: settled.number + 1n }), 'advance.tooDear')
     const first = blocks[0]?.number
     const last = blocks.at(-1)?.number
@@ -117,7 +115,9 @@ export function createSettler(
     const areOurs = () => blocks.every(({ number, hash }) => isBlockOf(node, number, hash))
     // Sealed again since the plan was made.
     if (!areOurs()) return true
-    const stillWanted = async () => areOurs() && (await contract.head()).number === first - 1n
+    // While it waits EXECUTE may get dearer than its gas is planned for.
+    const isEnough = async () => gasLimitOf(blocks, await quote(), isAmsterdam) <= gas
+    const stillWanted = async () => areOurs() && (await isEnough()) && (await contract.head()).number === first - 1n
     const mined = await sender.send({ label: 'advance', ...call, stillWanted })
     if (mined === undefined) return !stopped
     if (mined.status === 'reverted' && !areOurs()) {

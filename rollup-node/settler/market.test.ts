@@ -1,4 +1,4 @@
-import { bytesToHex, type Hex, numberToHex, parseEther } from 'viem'
+import { bytesToHex, type Hex, numberToHex, parseEther, parseGwei } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
 import { executeAddress, type MarketOptions, marketGasSchedule, marketSlots } from '../../execute/index.ts'
 import { infraAddress } from '../keys.ts'
@@ -55,6 +55,35 @@ describe('settlement where EXECUTE gas has a market', () => {
     )
     const excess = second.state.getStorage(Buffer.from(executeAddress.slice(2), 'hex'), marketSlots.excess)
     expect(BigInt(bytesToHex(excess))).toBe(rollups[0]!.node.head().block.header.gasUsed - 20_000n)
+  })
+
+  test('a settlement that waits while EXECUTE gets dearer is sent anew with more gas', async () => {
+    const { l1, rollups } = await postedRollups(1, { limit: 10_010_000n, target: 10_000n })
+    const request = <T>(method: string, ...params: unknown[]) => l1.request({ method, params }) as Promise<T>
+    const gasLimits: bigint[] = []
+    const next = () =>
+      new Promise<void>((resolve) => {
+        const stop = l1.onTransaction(({ transaction }) => {
+          gasLimits.push(transaction.gasLimit)
+          stop()
+          resolve()
+        })
+      })
+    const pooled = next()
+    const advance = rollups[0]!.advance()
+    await pooled
+    const again = next()
+    // e times the least price, in blocks whose base fee keeps the transaction out.
+    const excess = numberToHex(90_000_000n, { size: 32 })
+    await request('anvil_setStorageAt', executeAddress, bytesToHex(marketSlots.excess), excess)
+    for (let block = 0; block < 3; block++) {
+      await request('anvil_setNextBlockBaseFeePerGas', numberToHex(parseGwei('900')))
+      await l1.seal()
+    }
+    await again
+    expect(await sealUntil(advance)).toMatchObject([{ first: 1n, last: 1n }])
+    expect(gasLimits[1]).toBeGreaterThan(gasLimits[0]! + 1_000_000n)
+    expect(await request<Hex>('eth_getTransactionCount', infraAddress('settler', 901), 'latest')).toBe('0x1')
   })
 
   test('a price that no transaction could hold is waited for, without an attempt', async () => {

@@ -1,3 +1,4 @@
+import type { GasPrices } from '../../execute/index.ts'
 import { smaller } from '../compare.ts'
 import { advanceGas, amsterdamGas, TRANSACTION_GAS_CAP } from './advanceGas.ts'
 import type { SettledBlockInput } from './executeInput.ts'
@@ -16,15 +17,13 @@ export async function planAdvance(
   isAmsterdam = false,
 ): Promise<{ blocks: SettledBlockInput[]; gas: bigint; tooDear?: boolean }> {
   let taken: SettledBlockInput[] = []
-  let gas = 0n
   let bytes = 0
   let used = 0n
   for await (const block of blocks) {
     const more = [...taken, block]
-    const amsterdam = isAmsterdam ? amsterdamGas(more) : 0n
-    if (taken.length === 0 && quote.canFall && advanceGas(more, quote.now) + amsterdam > TRANSACTION_GAS_CAP)
+    if (taken.length === 0 && quote.canFall && neededGas(more, quote.now, isAmsterdam) > TRANSACTION_GAS_CAP)
       return { blocks: [], gas: 0n, tooDear: true }
-    const needed = advanceGas(more, quote.soon) + amsterdam
+    const needed = neededGas(more, quote.soon, isAmsterdam)
     bytes += block.input.length + 192
     const fits =
       needed <= TRANSACTION_GAS_CAP &&
@@ -33,7 +32,15 @@ export async function planAdvance(
     if (taken.length > 0 && !fits) break
     taken = more
     used += block.gasUsed
-    gas = smaller(needed, TRANSACTION_GAS_CAP)
   }
-  return { blocks: taken, gas }
+  return { blocks: taken, gas: gasLimitOf(taken, quote, isAmsterdam) }
+}
+
+/** The gas limit for advancing by these blocks: enough for the price that may hold when it is mined, as far as there can be. */
+export function gasLimitOf(blocks: SettledBlockInput[], { soon }: ExecuteQuote, isAmsterdam: boolean): bigint {
+  return smaller(neededGas(blocks, soon, isAmsterdam), TRANSACTION_GAS_CAP)
+}
+
+function neededGas(blocks: SettledBlockInput[], prices: GasPrices, isAmsterdam: boolean): bigint {
+  return advanceGas(blocks, prices) + (isAmsterdam ? amsterdamGas(blocks) : 0n)
 }

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
+import type { ChainStatus } from '../Devnet.ts'
+import { createMetricsRoute } from './metrics.ts'
+
+const l1: ChainStatus = {
+  name: 'l1',
+  chainId: 900,
+  kind: 'l1',
+  latest: 5n,
+  safe: 4n,
+  finalized: 4n,
+  timestamp: 1_700_000_000n,
+  lag: 0n,
+}
+
+async function scrape(chain: ChainStatus): Promise<string> {
+  let text = ''
+  const response = { writeHead: () => response, end: (body: string) => (text = body) }
+  const route = createMetricsRoute({ status: async () => ({ chains: [chain], pending: [], delivered: 0 }) })
+  await route({} as IncomingMessage, response as unknown as ServerResponse)
+  return text
+}
+
+test('behavior: the market of EXECUTE gas has gauges, where there is one', async () => {
+  const numbers = { limit: 30n, target: 15n, minPrice: 100n, excess: 7n, used: 21_000n, price: 100n, nextPrice: 112n }
+  const text = await scrape({ ...l1, executeGas: numbers })
+  expect(text).toContain('nativeroll_execute_gas_price{chain="l1"} 112')
+  expect(text).toContain('nativeroll_execute_gas_excess{chain="l1"} 7')
+  expect(text).toContain('nativeroll_execute_gas_used{chain="l1"} 21000')
+  expect(await scrape(l1)).not.toContain('nativeroll_execute_gas_used{')
+})
