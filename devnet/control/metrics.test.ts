@@ -18,7 +18,8 @@ async function scrape(chain: ChainStatus): Promise<string> {
   let text = ''
   const response = { writeHead: () => response, end: (body: string) => (text = body) }
   const route = createMetricsRoute({ status: async () => ({ chains: [chain], pending: [], delivered: 0 }) })
-  await route({} as IncomingMessage, response as unknown as ServerResponse)
+  const target = { path: '/metrics', query: new URLSearchParams() }
+  await route({} as IncomingMessage, response as unknown as ServerResponse, target)
   return text
 }
 
