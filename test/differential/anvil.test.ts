@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import type { Hex } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createChainRules, createGenesisState } from '../../execute/index.ts'
-import { alloc, chainId } from './accounts.ts'
+import { alloc, chainId, deployed } from './accounts.ts'
 import { arbitraryScenario } from './arbitraryScenario.ts'
 import { runScenario } from './runScenario.ts'
 import { type Anvil, startAnvil } from './startAnvil.ts'
@@ -15,6 +16,30 @@ beforeAll(async () => {
   anvil = await startAnvil({ chainId, timestamp: 1_700_000_000n, gasLimit: 30_000_000n, alloc })
 })
 afterAll(() => anvil?.stop())
+
+/** Init code that returns `runtime`, which has at most 31 bytes. */
+const deploying = (runtime: string): Hex =>
+  `0x7f${runtime.padEnd(64, '0')}5f5260${(runtime.length / 2).toString(16).padStart(2, '0')}5ff3`
+
+// Calls itself with all its gas (CALL, DELEGATECALL, what CREATE makes of the input, STATICCALL), then counts in slot 0.
+const count = '5f546001015f55'
+const recursions = [
+  `5f5f5f5f5f305af150${count}`,
+  `5f5f5f5f305af450${count}`,
+  `${'365f5f3736'}5f5ff05f5f5f5f5f855af150${count}`,
+  `5f5f5f5f305afa50${count}`,
+].map(deploying)
+
+test('calls go as deep as in revm', { timeout: 60_000 }, async () => {
+  const start = { anvil, rules: createChainRules({ chainId, forks: { osaka: 0 } }), state: createGenesisState(alloc) }
+  const calls = deployed.map((to, sender) => ({
+    ...{ type: 2 as const, to, sender, value: 0n, gasLimit: 2n ** 24n, priorityFee: 1n },
+    ...{ accessList: [], authorizations: [], data: deploying('00') },
+  }))
+  const compared = await runScenario({ contracts: recursions, blocks: calls.map((call) => [call]) }, start)
+  for (const { ours, peer } of compared.blocks) expect(ours).toEqual(peer)
+  expect(compared.state).toBeUndefined()
+})
 
 test('random transactions do here what they do in revm', { timeout: 1_000 * numRuns + 30_000 }, async () => {
   const start = { anvil, rules: createChainRules({ chainId, forks: { osaka: 0 } }), state: createGenesisState(alloc) }
