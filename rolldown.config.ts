@@ -1,4 +1,12 @@
-import { defineConfig } from 'rolldown'
+import { defineConfig, type PluginContext } from 'rolldown'
+
+/** The package's files are ES modules; these are not. */
+const packageJson = {
+  name: 'package-json',
+  generateBundle(this: PluginContext) {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
+  },
+}
 
 /**
  * The command `nativeroll` in few files, because resolving and reading hundreds of modules would cost more than running
@@ -9,6 +17,7 @@ export default defineConfig({
   // The thread's program is a file of its own, found beside the chunk that starts it.
   input: { nativeroll: 'cli/nativeroll.ts', executeWorker: 'execute/workers/executeWorker.ts' },
   platform: 'node',
+  plugins: [packageJson],
   // The ES module builds of packages: what is not used of them can be left away.
   resolve: { mainFields: ['module', 'main'] },
   external: [
@@ -25,7 +34,8 @@ export default defineConfig({
   ],
   output: {
     dir: 'dist/bin',
-    format: 'esm',
+    // Not ES modules: only these can be loaded with code that V8 compiled earlier (cli/codeCache.ts).
+    format: 'cjs',
     entryFileNames: '[name].js',
     // Flat, so that a file found by `new URL('./x.js', import.meta.url)` is found from every chunk.
     chunkFileNames: '[name]-[hash].js',

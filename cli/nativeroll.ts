@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import module from 'node:module'
+import { useCodeCache } from './codeCache.ts'
 
 // Asked before anything else loads: an older Node would fail on the syntax of what follows, with no word about why.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -9,8 +9,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   )
   process.exit(2)
 }
-// V8 keeps compiled code on disk from the second start on, where Node can (22.1 and newer).
-;(module as { enableCompileCache?: () => void }).enableCompileCache?.()
-
-const { run } = await import('./run.ts')
-await run(process.argv.slice(2))
+useCodeCache()
+// No top-level await: only CommonJS can be loaded with compiled code.
+void import('./run.ts').then(({ run }) => run(process.argv.slice(2)))

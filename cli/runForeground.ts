@@ -1,5 +1,6 @@
 import type { DevnetConfig } from '../configs/index.ts'
 import { startDevnet } from '../devnet/index.ts'
+import { keepCompiledCode } from './codeCache.ts'
 import { describeFailure } from './output/failure.ts'
 import { logTo } from './output/logTo.ts'
 import { type Ready, reportReady, type UpOutput } from './reportReady.ts'
@@ -19,6 +20,7 @@ export async function runForeground(config: DevnetConfig, output: UpOutput): Pro
     if (started === undefined) return await starting.then(({ devnet }) => devnet.stop())
     const { devnet, session, stale, notes, ended } = started
     announce({ session, notes: [...(stale ? [staleNote(stale)] : []), ...notes] }, config, output)
+    setTimeout(keepCompiledCode, 1_000).unref()
     try {
       await Promise.race([ended, asked])
     } finally {

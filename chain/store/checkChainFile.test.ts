@@ -52,7 +52,7 @@ test('behavior: an empty file is begun anew, as a folder is', async () => {
 })
 
 test('behavior: a file whose last page is free may lack it', async () => {
-  const database = await openChainFile({ directory: stateDir })
+  const database = openChainFile({ directory: stateDir })
   const table = database.openDB({ name: 'a', encoding: 'binary', keyEncoding: 'binary' })
   const value = (size: number) => Buffer.alloc(size, 1)
   const key = (n: number) => Buffer.from([n])

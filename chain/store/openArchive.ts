@@ -8,7 +8,6 @@ import { fromHex, toHex } from '../hex.ts'
 import type { Archive, Oldest, Tags } from './Archive.ts'
 import { createBlockTables } from './blockTables.ts'
 import { type ChainIdentity, differences } from './chainIdentity.ts'
-import { openChainFile } from './openChainFile.ts'
 import { createStateTables } from './StateTables.ts'
 
 export type ArchiveOptions = {
@@ -34,7 +33,9 @@ const most = { states: 16, blocks: 64 }
  * Errors: STATE_DIR_MISMATCH (another chain, or another format), STATE_DIR_CORRUPT.
  */
 export async function openArchive(options: ArchiveOptions, genesis: SealedBlock): Promise<Archive> {
-  const environment = await openChainFile(options)
+  // Loaded here, because a chain without a directory has no use for it.
+  const { openChainFile } = await import('./openChainFile.ts')
+  const environment = openChainFile(options)
   const table = (name: string): Table => environment.openDB({ name, encoding: 'binary', keyEncoding: 'binary' })
   const states = createStateTables(table)
   const blocks = createBlockTables(table, options.rules, states.state)

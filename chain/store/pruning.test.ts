@@ -117,7 +117,7 @@ async function open(directory: string, historyBlocks: number, keptBlocks?: numbe
 
 /** Keys of the tables of nodes and codes. */
 async function itemsIn(directory: string): Promise<string[]> {
-  const file = await openChainFile({ directory })
+  const file = openChainFile({ directory })
   const found = ['nodes', 'codes'].flatMap((name) =>
     [...file.openDB({ name, encoding: 'binary', keyEncoding: 'binary' }).getKeys()].map((key) => toHex(key as Buffer)),
   )
