@@ -15,6 +15,9 @@ import { createSimulateMethods } from './methods/eth/simulateMethods.ts'
 import { createStateMethods } from './methods/eth/stateMethods.ts'
 import { createTransactionMethods } from './methods/eth/transactionMethods.ts'
 import { createNetMethods } from './methods/netMethods.ts'
+import { createOtsBlockMethods } from './methods/ots/otsBlockMethods.ts'
+import { createOtsSearchMethods } from './methods/ots/otsSearchMethods.ts'
+import { createOtsTransactionMethods } from './methods/ots/otsTransactionMethods.ts'
 import { createRawMethods } from './methods/rawMethods.ts'
 import { createTestMethods } from './methods/test/createTestMethods.ts'
 import { createTestingMethods } from './methods/testingMethods.ts'
@@ -47,6 +50,9 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createWitnessMethods(backend),
     ...createTraceMethods(backend),
     ...createParityMethods(backend),
+    ...createOtsBlockMethods(backend),
+    ...createOtsTransactionMethods(backend),
+    ...createOtsSearchMethods(backend),
     ...createTestingMethods(backend),
   }
   return { ...methods, rpc_modules: async () => modulesOf(methods) }
