@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Hex } from 'viem'
 import { toHex } from '../hex.ts'
 import type { PooledTransaction, TransactionPool } from '../pool/TransactionPool.ts'
-import { encodeRpcLog, type RpcLog } from '../rpc/encoding/encodeReceipt.ts'
+import { encodeLogs } from '../rpc/encoding/encodeLogs.ts'
 import { encodeRpcTransaction } from '../rpc/encoding/encodeTransaction.ts'
+import type { WritableResult } from '../rpc/encoding/JsonBytes.ts'
 import { defaultRpcLimits, type RpcLimits } from '../rpc/limits.ts'
-import { type LogFilter, logFilter } from '../rpc/logFilter.ts'
+import { logFilter } from '../rpc/logFilter.ts'
 import { bool, optional, readParameters, text } from '../rpc/parameters.ts'
 import { queryLogs } from '../rpc/queryLogs.ts'
 import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
@@ -20,7 +21,7 @@ type Filter = {
   /** Positions in the journals from which on the filter has not read. */
   positions: { heads: number; transactions: number }
   /** Of a log filter: `eth_getFilterLogs`. */
-  logs?: () => Promise<RpcLog[]>
+  logs?: () => Promise<WritableResult>
   /** Unix milliseconds. */
   lastRead: number
 }
@@ -86,15 +87,11 @@ export function createFilterMethods(
     return filter
   }
 
-  async function logsOf(filter: LogFilter): Promise<RpcLog[]> {
-    return (await queryLogs(store, filter, limits)).map((found) => encodeRpcLog(found.log, found))
-  }
-
   return {
     async eth_newFilter(params) {
       const { filter } = readParameters(params, { filter: logFilter })
       const installed = install((news) => news.heads.flatMap((change) => changedLogs(change, filter)))
-      installed.logs = () => logsOf(filter)
+      installed.logs = async () => encodeLogs(await queryLogs(store, filter, limits))
       return installed.id
     },
     async eth_newBlockFilter() {

@@ -1,17 +1,18 @@
+import { createJsonBytes, isWritable } from './encoding/JsonBytes.ts'
 import type { RpcLimits } from './limits.ts'
 import { rpcCodes } from './RpcError.ts'
 import type { JsonRpcResponse, Router, RpcContext } from './router.ts'
 
 /**
- * Answers one JSON-RPC 2.0 message, single or batch, as text. `undefined` when nothing is to be sent back: the message
- * held notifications alone.
+ * Answers one JSON-RPC 2.0 message, single or batch, as text or as the text's bytes. `undefined` when nothing is to be sent
+ * back: the message held notifications alone.
  */
 export async function answer(
   router: Router,
   text: string,
   limits: Pick<RpcLimits, 'batchSize' | 'batchResponseBytes'>,
   context: RpcContext,
-): Promise<string | undefined> {
+): Promise<string | Uint8Array | undefined> {
   let message: unknown
   try {
     message = JSON.parse(text)
@@ -20,7 +21,21 @@ export async function answer(
   }
   if (Array.isArray(message)) return answerBatch(router, message, limits, context)
   const response = await router.handle(message, context)
-  return response === undefined ? undefined : stringify(response)
+  return response === undefined ? undefined : encode(response)
+}
+
+function encode(response: JsonRpcResponse): string | Uint8Array {
+  if (!('result' in response) || !isWritable(response.result)) return stringify(response)
+  const json = createJsonBytes()
+  json.text(`{"jsonrpc":"2.0","id":${asciiOf(response.id)},"result":`)
+  response.result.writeJson(json)
+  json.text('}')
+  return json.bytes()
+}
+
+/** JSON may escape any character. */
+function asciiOf(id: JsonRpcResponse['id']): string {
+  return JSON.stringify(id).replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** A batch runs in order, one request at a time, so that later requests see what earlier ones did. */

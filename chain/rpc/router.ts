@@ -1,4 +1,5 @@
 import { NativerollError } from '../../execute/index.ts'
+import { isWritable } from './encoding/JsonBytes.ts'
 import { type JsonRpcError, RpcError, rpcCodes } from './RpcError.ts'
 
 /** The far end of a WebSocket, as far as a method may care (`eth_subscribe` pushes through it). */
@@ -46,7 +47,7 @@ export function createRouter(methods: RpcMethods): Router {
 export function createForwarder(
   run: (method: string, params: unknown[], context: RpcContext) => Promise<unknown>,
 ): Router {
-  async function dispatch(method: string, params: unknown = [], context: RpcContext = {}): Promise<unknown> {
+  async function call(method: string, params: unknown, context: RpcContext): Promise<unknown> {
     if (!Array.isArray(params)) {
       throw new RpcError(rpcCodes.invalidParams, `invalid params: expected an array, got ${describe(params)}`)
     }
@@ -57,12 +58,17 @@ export function createForwarder(
     }
   }
 
+  async function dispatch(method: string, params: unknown = [], context: RpcContext = {}): Promise<unknown> {
+    const result = await call(method, params, context)
+    return isWritable(result) ? result.toJSON() : result
+  }
+
   async function handle(request: unknown, context: RpcContext = {}): Promise<JsonRpcResponse | undefined> {
     if (!isRequest(request))
       return { jsonrpc: '2.0', id: null, error: { code: rpcCodes.invalidRequest, message: 'invalid request' } }
     const { id } = request
     try {
-      const result = await dispatch(request.method, request.params ?? [], context)
+      const result = await call(request.method, request.params ?? [], context)
       return id === undefined ? undefined : { jsonrpc: '2.0', id, result: result ?? null }
     } catch (error) {
       return id === undefined ? undefined : { jsonrpc: '2.0', id, error: toRpcError(error).toJSON() }

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { createPublicClient, http, webSocket } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import type { JsonBytes } from './encoding/JsonBytes.ts'
 import { RpcError } from './RpcError.ts'
 import { createRouter, type RpcConnection } from './router.ts'
 import { createRpcServer, type Listening } from './server.ts'
@@ -23,6 +24,7 @@ const router = createRouter({
   async big() {
     return 'x'.repeat(60_000)
   },
+  written: async () => ({ toJSON: () => [1], writeJson: (to: JsonBytes) => to.text('[1]') }),
   async unencodable() {
     return { value: 1n }
   },
@@ -98,6 +100,20 @@ describe('JSON-RPC over HTTP', () => {
       { id: 2, error: { code: -32601 } },
       { id: null, error: { code: -32600 } },
     ])
+  })
+
+  test('a result that writes itself reaches everyone', async () => {
+    const id = 'é"\u{1f600}\0'
+    const response = { jsonrpc: '2.0', id, result: [1] }
+    expect(await (await post(JSON.stringify(call('written', [], id)))).json()).toEqual(response)
+    expect(await (await post(JSON.stringify([call('written', [], id)]))).json()).toEqual([response])
+    const socket = new WebSocket(at.ws)
+    await once(socket, 'open')
+    socket.send(JSON.stringify(call('written', [], id)))
+    const [data, isBinary] = await once(socket, 'message')
+    expect([JSON.parse(String(data)), isBinary]).toEqual([response, false])
+    socket.terminate()
+    expect(await router.dispatch('written')).toEqual([1])
   })
 
   test('notifications alone get 204 and no body', async () => {

@@ -121,7 +121,8 @@ export function createRpcServer(options: RpcServerOptions): RpcServer {
       response.writeHead(204).end()
       return
     }
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
+    const length = typeof text === 'string' ? Buffer.byteLength(text) : text.length
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': length })
     response.end(text)
   }
 

@@ -58,10 +58,10 @@ function serveConnection(socket: WebSocket, router: Router, limits: RpcLimits): 
   let running = 0
 
   /** A reader that is too slow is dropped: memory must not grow with what it leaves unread. */
-  function send(text: string): void {
+  function send(text: string | Uint8Array): void {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount + text.length > limits.backlogBytes) socket.terminate()
-    else socket.send(text)
+    else socket.send(text, { binary: false })
   }
 
   const connection: RpcConnection = {

@@ -1,7 +1,7 @@
 import type { Hex } from 'viem'
 import type { SealedBlock } from '../../execute/index.ts'
 import { keccak256, type Log } from '../../execute/index.ts'
-import { fromHex, toHex } from '../hex.ts'
+import { fromHex } from '../hex.ts'
 import type { LogPosition } from '../rpc/encoding/encodeReceipt.ts'
 import type { ChainStore } from './ChainStore.ts'
 
@@ -15,43 +15,66 @@ export type FoundLog = LogPosition & { log: Log }
 /** Logs of one block, in order. */
 export function logsOfBlock(block: SealedBlock, criteria: LogCriteria): FoundLog[] {
   const found: FoundLog[] = []
-  let logIndex = 0
-  block.receipts.forEach((receipt, transactionIndex) => {
-    for (const log of receipt.logs) {
-      if (matches(log, criteria)) found.push({ log, block, transactionIndex, logIndex })
-      logIndex++
-    }
-  })
+  collect(block, wantedBy(criteria), found)
   return found
 }
 
 /** Logs of the canonical blocks `from` to `to` (both included). Blocks whose bloom cannot match are skipped unread. */
 export function findLogs(store: ChainStore, criteria: LogCriteria, from: bigint, to: bigint): FoundLog[] {
-  const blooms = bloomsOf(criteria)
+  const wanted = wantedBy(criteria)
+  const blooms = bloomsOf(wanted)
   const found: FoundLog[] = []
   for (let number = from; number <= to; number++) {
     const block = store.blockByNumber(number)
-    if (block && mayContain(block.block.header.logsBloom, blooms)) found.push(...logsOfBlock(block, criteria))
+    if (block && mayContain(block.block.header.logsBloom, blooms)) collect(block, wanted, found)
   }
   return found
 }
 
-function matches(log: Log, { addresses, topics }: LogCriteria): boolean {
-  if (addresses.length > 0 && !addresses.includes(toHex(log.address))) return false
-  if (topics.length > log.topics.length) return false
-  return topics.every((wanted, i) => !wanted || wanted.length === 0 || wanted.includes(toHex(log.topics[i]!)))
+/** The criteria as bytes, which logs are made of; nothing in a list: all. */
+type Wanted = { addresses: Uint8Array[]; topics: Uint8Array[][] }
+
+function wantedBy({ addresses, topics }: LogCriteria): Wanted {
+  return { addresses: addresses.map(fromHex), topics: topics.map((values) => (values ?? []).map(fromHex)) }
+}
+
+function collect(block: SealedBlock, wanted: Wanted, found: FoundLog[]): void {
+  let logIndex = 0
+  for (const [transactionIndex, { logs }] of block.receipts.entries()) {
+    for (const log of logs) {
+      if (matches(log, wanted)) found.push({ log, block, transactionIndex, logIndex })
+      logIndex++
+    }
+  }
+}
+
+function matches(log: Log, { addresses, topics }: Wanted): boolean {
+  if (topics.length > log.topics.length || !isOneOf(addresses, log.address)) return false
+  for (let i = 0; i < topics.length; i++) if (!isOneOf(topics[i]!, log.topics[i]!)) return false
+  return true
+}
+
+function isOneOf(values: Uint8Array[], value: Uint8Array): boolean {
+  for (const one of values) if (isSame(one, value)) return true
+  return values.length === 0
+}
+
+/** From the end, where padded values differ. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  for (let i = a.length - 1; i >= 0; i--) if (a[i] !== b[i]) return false
+  return true
 }
 
 type BloomBits = { byte: number; mask: number }[]
 
 /** Outer list: all must hold; inner: one of them. */
-function bloomsOf({ addresses, topics }: LogCriteria): BloomBits[][] {
-  return [addresses, ...topics].filter((values) => values && values.length > 0).map((values) => values!.map(bloomBits))
+function bloomsOf({ addresses, topics }: Wanted): BloomBits[][] {
+  return [addresses, ...topics].filter((values) => values.length > 0).map((values) => values.map(bloomBits))
 }
 
 /** Three bits of the 2048, from the low 11 bits of the first three words of the hash (Yellow Paper 4.3.1). */
-function bloomBits(value: Hex): BloomBits {
-  const hash = keccak256(fromHex(value))
+function bloomBits(value: Uint8Array): BloomBits {
+  const hash = keccak256(value)
   return [0, 2, 4].map((i) => {
     const bit = ((hash[i]! << 8) | hash[i + 1]!) & 2047
     return { byte: 255 - (bit >> 3), mask: 1 << (bit & 7) }
@@ -59,5 +82,11 @@ function bloomBits(value: Hex): BloomBits {
 }
 
 function mayContain(bloom: Uint8Array, all: BloomBits[][]): boolean {
-  return all.every((any) => any.some((bits) => bits.every(({ byte, mask }) => (bloom[byte]! & mask) !== 0)))
+  for (const any of all) if (!any.some((bits) => contains(bloom, bits))) return false
+  return true
+}
+
+function contains(bloom: Uint8Array, bits: BloomBits): boolean {
+  for (const { byte, mask } of bits) if ((bloom[byte]! & mask) === 0) return false
+  return true
 }

@@ -1,5 +1,5 @@
 import type { Backend } from '../../../Backend.ts'
-import { encodeRpcLog } from '../../encoding/encodeReceipt.ts'
+import { encodeLogs } from '../../encoding/encodeLogs.ts'
 import { logFilter } from '../../logFilter.ts'
 import { readParameters } from '../../parameters.ts'
 import { queryLogs } from '../../queryLogs.ts'
@@ -9,7 +9,7 @@ export function createLogMethods({ store, limits }: Backend): RpcMethods {
   return {
     async eth_getLogs(params) {
       const { filter } = readParameters(params, { filter: logFilter })
-      return (await queryLogs(store, filter, limits)).map((found) => encodeRpcLog(found.log, found))
+      return encodeLogs(await queryLogs(store, filter, limits))
     },
   }
 }
