@@ -55,7 +55,7 @@ describe('one query', () => {
   test('never mixes two chains', async () => {
     grow(600)
     const fork = chain.store.blockByNumber(3n)!
-    const answer = query()
+    const answer = queryLogs(chain.store, everything, defaultRpcLimits, 0)
     let head = chain.extend({ parent: fork, salt: 1, logs: [log] })
     for (let number = 5; number <= 600; number++) head = chain.extend({ parent: head, salt: 1, logs: [log] })
     const found = await answer

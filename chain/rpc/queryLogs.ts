@@ -10,14 +10,21 @@ import { RpcError, rpcCodes } from './RpcError.ts'
 
 type Limits = Pick<RpcLimits, 'logBlocks' | 'logResults'>
 
-/** Blocks after which others have their turn. */
-const blocksPerTurn = 64n
+/** Milliseconds after which others have their turn. */
+const turn = 5
+/** Blocks after which the clock is looked at. */
+const stride = 64n
 
 /**
  * Canonical logs that a filter asks for. Without bounds: the head's. Errors: -32000 for an unknown block hash, -32602 for a
  * range that is reversed or ends beyond the head, -32005 for more blocks or logs than one query may have.
  */
-export async function queryLogs(store: ChainStore, filter: LogFilter, limits: Limits): Promise<FoundLog[]> {
+export async function queryLogs(
+  store: ChainStore,
+  filter: LogFilter,
+  limits: Limits,
+  turnLength = turn,
+): Promise<FoundLog[]> {
   if (filter.blockHash) {
     return logsOfBlock(requireBlock(store, { hash: filter.blockHash, requireCanonical: false }), filter)
   }
@@ -28,16 +35,20 @@ export async function queryLogs(store: ChainStore, filter: LogFilter, limits: Li
   }
   const last = store.blockByNumber(to)
   const found: FoundLog[] = []
-  for (let first = from; first <= to; first += blocksPerTurn) {
-    if (first > from) await setImmediate()
-    for (const log of findLogs(store, filter, first, smaller(first + blocksPerTurn - 1n, to))) found.push(log)
+  let begun = performance.now()
+  for (let first = from; first <= to; first += stride) {
+    if (performance.now() - begun > turnLength) {
+      await setImmediate()
+      begun = performance.now()
+    }
+    for (const log of findLogs(store, filter, first, smaller(first + stride - 1n, to))) found.push(log)
     if (found.length > limits.logResults) {
       const full = found[limits.logResults]!.block.block.header.number
       throw tooMuch(`query returned more than ${limits.logResults} results`, from, full - 1n)
     }
   }
   // The chain was reorganised meanwhile: what was found may be of blocks that are gone.
-  return last === undefined || store.isCanonical(last) ? found : queryLogs(store, filter, limits)
+  return last === undefined || store.isCanonical(last) ? found : queryLogs(store, filter, limits, turnLength)
 }
 
 function rangeOf(store: ChainStore, filter: LogFilter): { from: bigint; to: bigint } {
