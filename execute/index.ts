@@ -63,6 +63,7 @@ export { compareStates, type StateDifference, type StateItem } from './state/com
 export { createGenesisState } from './state/createGenesisState.ts'
 export { type NodeStore, worldStateFromNodes } from './state/worldStateFromNodes.ts'
 export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
+export { runStatelessGuest } from './statelessGuest.ts'
 export { systemAddress, systemContracts } from './transition/constants.ts'
 export { type BlockBuilderOptions, createBlockBuilder } from './transition/createBlockBuilder.ts'
 export { createGenesisBlock } from './transition/createGenesisBlock.ts'

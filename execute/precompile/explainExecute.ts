@@ -1,4 +1,5 @@
 import type { StatelessValidationResult } from '../ssz/types.ts'
+import { failedToDecode } from '../statelessGuest.ts'
 import { createExecute, type ExecuteCall, type ExecuteOptions } from './createExecute.ts'
 
 export type ExplainExecuteOptions = ExecuteOptions & Partial<Omit<ExecuteCall, 'input'>>
@@ -28,15 +29,7 @@ export async function explainExecute(input: Uint8Array, options: ExplainExecuteO
   } = options
   const execute = createExecute(executeOptions)
   const start = performance.now()
-  const { result = undecoded, gasUsed, refusal } = await execute({ input, gasLimit, timestamp, readBlob })
+  const { result = failedToDecode, gasUsed, refusal } = await execute({ input, gasLimit, timestamp, readBlob })
   const explanation = { result, gas: gasUsed, ms: performance.now() - start }
   return refusal === undefined ? explanation : { ...explanation, rule: refusal.code, message: refusal.message }
-}
-
-/** Execution-specs' answer to bytes that it cannot decode. */
-const undecoded: StatelessValidationResult = {
-  newPayloadRequestRoot: new Uint8Array(32),
-  successfulValidation: false,
-  chainId: 0n,
-  schemaId: 0,
 }

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BlobSchedule, type Fork, type ForkSchedule, forks, runStatelessGuest } from '../../execute/index.ts'
+
+type Hex = `0x${string}`
+
+/**
+ * A blockchain test of execution-spec-tests, as the releases `tests-zkevm` of ethereum/execution-specs hold them: blocks
+ * carry what the stateless program is given and what it must answer.
+ */
+export type StatelessTest = {
+  network: string
+  config?: {
+    network?: string
+    chainid?: Hex
+    blobSchedule?: { [fork: string]: { target: Hex; max: Hex; baseFeeUpdateFraction: Hex } }
+  }
+  blocks: { rlp: Hex; expectException?: string; statelessInputBytes?: Hex; statelessOutputBytes?: Hex }[]
+}
+
+/** The result has 43 bytes; releases before it ended with the chain's configuration. */
+const OUTPUT_SIZE = 43
+
+/** The tests in all `.json` files below the folder, file by file. Other formats (`blockchain_tests_engine`, indices) are left out. */
+export function* readStatelessTests(folder: string): Generator<[name: string, test: StatelessTest]> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter((path) => path.endsWith('.json')).sort()) {
+    const content = parse(join(folder, file))
+    if (typeof content !== 'object' || content === null) continue
+    for (const [name, test] of Object.entries(content)) if (isBlockchainTest(test)) yield [name, test]
+  }
+}
+
+/** Undefined if every block is answered as it must be, `not applicable` if none can be asked, else what went wrong. */
+export async function runStatelessTest({ network, config, blocks }: StatelessTest): Promise<string | undefined> {
+  const schedule = forkScheduleOf(network)
+  const cases = blocks.flatMap(({ statelessInputBytes: input, statelessOutputBytes: output }, index) =>
+    input !== undefined && output !== undefined ? [{ index, input: toBytes(input), expected: toBytes(output) }] : [],
+  )
+  if (schedule === undefined || cases.length === 0) return 'not applicable'
+  if (cases.some(({ expected }) => expected.length !== OUTPUT_SIZE)) return 'not applicable'
+  for (const { index, input, expected } of cases) {
+    const output = await runStatelessGuest(input, { forks: schedule, blobSchedule: blobScheduleOf(config) })
+    if (Buffer.compare(output, expected) === 0) continue
+    return `block ${index}: expected ${toHex(expected)}, got ${toHex(output)}`
+  }
+  return undefined
+}
+
+/** `Amsterdam`, or `BPO2ToAmsterdamAtTime15k`; undefined if a fork is not here. */
+function forkScheduleOf(network: string): ForkSchedule | undefined {
+  const transition = /^(\w+)To(\w+)AtTime(\d+)(k?)$/.exec(network)
+  const [, from = network, to, time, thousands] = transition ?? []
+  const first = forkOf(from)
+  if (first === undefined) return undefined
+  if (to === undefined) return { [first]: 0 }
+  const second = forkOf(to)
+  return second && { [first]: 0, [second]: Number(time) * (thousands ? 1000 : 1) }
+}
+
+function forkOf(name: string): Fork | undefined {
+  return forks.find((fork) => fork.toLowerCase() === name.toLowerCase())
+}
+
+function blobScheduleOf(config: StatelessTest['config']): BlobSchedule {
+  const entries = Object.entries(config?.blobSchedule ?? {}).flatMap(
+    ([name, { target, max, baseFeeUpdateFraction }]) => {
+      const fork = forkOf(name)
+      const parameters = {
+        target: Number(target),
+        max: Number(max),
+        baseFeeUpdateFraction: Number(baseFeeUpdateFraction),
+      }
+      return fork === undefined ? [] : [[fork, parameters] as const]
+    },
+  )
+  return Object.fromEntries(entries)
+}
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new Error(`${path} is not JSON: give the folder that holds the fixtures alone`, { cause })
+  }
+}
+
+function isBlockchainTest(test: unknown): test is StatelessTest {
+  return (
+    typeof test === 'object' && test !== null && 'network' in test && 'blocks' in test && Array.isArray(test.blocks)
+  )
+}
+
+const toBytes = (hex: Hex) => new Uint8Array(Buffer.from(hex.slice(2), 'hex'))
+const toHex = (bytes: Uint8Array): Hex => `0x${Buffer.from(bytes).toString('hex')}`
