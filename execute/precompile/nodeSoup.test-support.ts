@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { quantityToBytes } from '../rlp/quantity.ts'
 import { referenceTo } from '../trie/encodeNode.ts'
-import { toCompact } from '../trie/nibbles.ts'
+import { compactLength, writeCompact } from '../trie/nibbles.ts'
+import { unpack } from '../trie/packed.ts'
 import { encodeList, encodeString } from '../trie/rlpItems.ts'
 
 /** Nodes which hang together by their hashes, but make no trie that Ethereum would: for walks that must end and not crash. */
@@ -38,9 +39,13 @@ function nodeOf({ kind, path, children, bytes }: Recipe, nodes: Uint8Array[]): U
   // The newest nodes first, so that what is made last reaches far.
   const referenceAt = (index: number) => {
     const node = nodes.at(-1 - (index % Math.max(1, nodes.length)))
-    return node === undefined ? Uint8Array.of(0x80) : referenceTo(node)
+    return node === undefined ? Uint8Array.of(0x80) : unpack(referenceTo(node))
   }
-  const compact = (isLeaf: boolean) => encodeString(toCompact(Uint8Array.from(path), isLeaf))
+  const compact = (isLeaf: boolean) => {
+    const encoded = new Uint8Array(compactLength(Uint8Array.from(path)))
+    writeCompact(Uint8Array.from(path), isLeaf, encoded, 0)
+    return encodeString(encoded)
+  }
   if (kind === 'bytes') return bytes
   if (kind === 'leaf') return encodeList([compact(true), encodeString(bytes)])
   if (kind === 'account' || kind === 'odd account') {

@@ -25,21 +25,27 @@ export function decodeTransaction(
   const list = bytes[0]! < 0xc0 ? bytes.subarray(1) : bytes
   if (!isShallowList(list, DEEPEST)) throw undecodable('it is not an RLP list of the depth a transaction has', bytes)
   try {
-    return withSender(createTxFromRLP(bytes, { common: rules.common(at.timestamp, at.number), freeze: false }))
+    return remembering(createTxFromRLP(bytes, { common: rules.common(at.timestamp, at.number), freeze: false }))
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw undecodable(reason, bytes, cause)
   }
 }
 
-/** EthereumJS hashes the sender's key, in JavaScript, each time it is asked for the address. */
-function withSender(transaction: TypedTransaction): TypedTransaction {
+/** EthereumJS hashes the sender's key, in JavaScript, each time it is asked for the address, and encodes anew for each root and hash. */
+function remembering(transaction: TypedTransaction): TypedTransaction {
   let sender: Address | undefined
+  let encoded: Uint8Array | undefined
+  const encode = transaction.serialize.bind(transaction)
   const getSenderAddress = () => {
     sender ??= new Address(keccak256(transaction.getSenderPublicKey()).subarray(12))
     return sender
   }
-  Object.assign(transaction, { getSenderAddress })
+  const serialize = () => {
+    encoded ??= encode()
+    return encoded
+  }
+  Object.assign(transaction, { getSenderAddress, serialize })
   return Object.freeze(transaction) as TypedTransaction
 }
 

@@ -25,8 +25,3 @@ export type Slot = {
   transactionOrigin: Uint8Array
   epoch: number
 }
-
-/** A string to key maps by bytes. */
-export function keyOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-}

@@ -1,8 +1,8 @@
-import { put, remove } from '../trie/trie.ts'
+import { type Entry, putAll, remove } from '../trie/trie.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import type { AccountLeaf, AccountTrie, StorageTrie } from './AccountLeaf.ts'
-import { equalBytes } from './accountCodec.ts'
+import { equalBytes, noCode } from './accountCodec.ts'
 import type { CachedAccount } from './CachedAccount.ts'
 import { createWorldState } from './createWorldState.ts'
 
@@ -15,14 +15,15 @@ export function applyChanges(
   changed: Iterable<CachedAccount>,
   recorder?: WitnessRecorder,
 ): WorldState {
-  let accounts: AccountTrie = base.accounts
+  const written: Entry<AccountLeaf>[] = []
   const deleted: Uint8Array[] = []
   for (const account of changed) {
     const leaf = leafOf(account, recorder)
     if (leaf === account.origin) continue
     if (leaf === undefined) deleted.push(account.path)
-    else accounts = put(accounts, account.path, leaf, recorder?.visitAccountNode)
+    else written.push({ path: account.path, value: leaf })
   }
+  let accounts: AccountTrie = putAll(base.accounts, written, recorder?.visitAccountNode)
   for (const path of deleted) accounts = remove(accounts, path, recorder?.visitAccountNode)
   return accounts === base.accounts ? base : createWorldState(accounts, base.codes)
 }
@@ -33,13 +34,14 @@ function leafOf(
   recorder?: WitnessRecorder,
 ): AccountLeaf | undefined {
   if (current === undefined) return undefined
-  let slots: StorageTrie = storageCleared ? undefined : origin?.storage
+  const written: Entry<Uint8Array>[] = []
   const cleared: Uint8Array[] = []
   for (const { path, origin: before, value } of storage.values()) {
     if (equalBytes(before, value)) continue
     if (value.length === 0) cleared.push(path)
-    else slots = put(slots, path, value, recorder?.visitStorageNode)
+    else written.push({ path, value })
   }
+  let slots: StorageTrie = putAll(storageCleared ? undefined : origin?.storage, written, recorder?.visitStorageNode)
   for (const path of cleared) slots = remove(slots, path, recorder?.visitStorageNode)
   const { nonce, balance, codeHash } = current
   const sameCode = origin !== undefined && equalBytes(origin.codeHash, codeHash)
@@ -59,5 +61,3 @@ function leafOf(
     storage: slots,
   }
 }
-
-const noCode = new Uint8Array(0)

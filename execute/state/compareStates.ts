@@ -1,4 +1,5 @@
-import { type EncodeValue, encodeNode, referenceOf } from '../trie/encodeNode.ts'
+import { type EncodeValue, encodeNode, hashIn, referenceOf } from '../trie/encodeNode.ts'
+import { resolve } from '../trie/hashedNode.ts'
 import { commonPrefix } from '../trie/nibbles.ts'
 import type { ResolvedNode, TrieNode } from '../trie/nodes.ts'
 import type { WorldState } from '../types/WorldState.ts'
@@ -61,13 +62,13 @@ function compare<V>(old: Place<V>, now: Place<V>, comparison: Comparison<V>): vo
 function isSame<V>(a: Place<V>, b: Place<V>, encodeValue: EncodeValue<V>): boolean {
   if (a === undefined || b === undefined || a.offset !== b.offset) return false
   if (a.node === b.node) return true
-  return a.offset === 0 && equalBytes(referenceOf(a.node, encodeValue), referenceOf(b.node, encodeValue))
+  return a.offset === 0 && referenceOf(a.node, encodeValue) === referenceOf(b.node, encodeValue)
 }
 
 type ResolvedPlace<V> = { node: ResolvedNode<V>; offset: number } | undefined
 
 function resolved<V>(place: Place<V>): ResolvedPlace<V> {
-  return place && { node: place.node.kind === 'hashed' ? place.node.resolve() : place.node, offset: place.offset }
+  return place && { node: place.node.kind === 'hashed' ? resolve(place.node) : place.node, offset: place.offset }
 }
 
 /** The leaf whose path ends here. */
@@ -100,7 +101,7 @@ function reportNode<V>(node: ResolvedNode<V>, encodeValue: EncodeValue<V>, repor
   const reference = referenceOf(node, encodeValue)
   // One below 32 bytes lies in its parent; a root never is that short, for its leaves hold the rest of 32-byte keys.
   if (reference.length === 33)
-    report({ kind: 'node', hash: reference.subarray(1), bytes: () => encodeNode(node, encodeValue) })
+    report({ kind: 'node', hash: hashIn(reference), bytes: () => encodeNode(node, encodeValue) })
 }
 
 function reportCode(leaf: AccountLeaf, state: WorldState, report?: (item: StateItem) => void): void {

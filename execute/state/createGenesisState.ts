@@ -1,29 +1,30 @@
 import { keccak256 } from '../crypto/keccak256.ts'
 import { NativerollError } from '../errors.ts'
-import { put } from '../trie/trie.ts'
+import { type Entry, putAll } from '../trie/trie.ts'
 import type { GenesisAccount, GenesisAlloc } from '../types/Genesis.ts'
 import type { WorldState } from '../types/WorldState.ts'
-import type { AccountLeaf, AccountTrie, StorageTrie } from './AccountLeaf.ts'
+import type { AccountLeaf } from './AccountLeaf.ts'
+import { emptyCodeHash, noCode } from './accountCodec.ts'
 import { createWorldState, pathOf } from './createWorldState.ts'
 import { hexToBytes } from './hexToBytes.ts'
 
 /** The state that a genesis allocation describes. */
 export function createGenesisState(alloc: GenesisAlloc): WorldState {
-  let accounts: AccountTrie
-  for (const [address, account] of Object.entries(alloc)) {
-    accounts = put(accounts, pathOf(hexToBytes(address, 20)), genesisLeaf(account))
-  }
-  return createWorldState(accounts)
+  const entries = Object.entries(alloc).map(([address, account]): Entry<AccountLeaf> => {
+    return { path: pathOf(hexToBytes(address, 20)), value: genesisLeaf(account) }
+  })
+  return createWorldState(putAll<AccountLeaf>(undefined, entries))
 }
 
 function genesisLeaf({ nonce = 0n, balance = 0n, code = '0x', storage = {} }: GenesisAccount): AccountLeaf {
-  const codeBytes = hexToBytes(code)
-  let slots: StorageTrie
+  const slots: Entry<Uint8Array>[] = []
   for (const [slot, value] of Object.entries(storage)) {
     const trimmed = trim(hexToBytes(value))
-    if (trimmed.length > 0) slots = put(slots, pathOf(pad32(hexToBytes(slot))), trimmed)
+    if (trimmed.length > 0) slots.push({ path: pathOf(pad32(hexToBytes(slot))), value: trimmed })
   }
-  return { nonce, balance, code: codeBytes, codeHash: keccak256(codeBytes), storage: slots }
+  const codeBytes = code === '0x' ? noCode : hexToBytes(code)
+  const codeHash = codeBytes.length === 0 ? emptyCodeHash : keccak256(codeBytes)
+  return { nonce, balance, code: codeBytes, codeHash, storage: putAll<Uint8Array>(undefined, slots) }
 }
 
 /** Without leading zeros. */

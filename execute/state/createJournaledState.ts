@@ -3,12 +3,13 @@ import { Account, type Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { MissingData, NativerollError } from '../errors.ts'
 import type { SynchronousState } from '../evm/storage.ts'
+import { pack } from '../trie/packed.ts'
 import { get } from '../trie/trie.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import { emptyCodeHash, equalBytes, storageRootOf } from './accountCodec.ts'
 import { applyChanges } from './applyChanges.ts'
-import { type CachedAccount, keyOf, type Slot } from './CachedAccount.ts'
+import type { CachedAccount, Slot } from './CachedAccount.ts'
 import { trim } from './createGenesisState.ts'
 import { codeOf, pathOf } from './createWorldState.ts'
 
@@ -50,9 +51,10 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
   }
 
   function load(address: Address): CachedAccount {
-    const key = keyOf(address.bytes)
+    const key = pack(address.bytes)
     let account = accounts.get(key)
     if (account === undefined) {
+      recorder?.visitKey(key)
       const path = pathOf(address.bytes)
       const origin = strict(() => get(base.accounts, path, recorder?.visitAccountNode))
       const current = origin && {
@@ -70,10 +72,11 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
   }
 
   function loadSlot(account: CachedAccount, slotKey: Uint8Array): Slot {
-    const key = keyOf(slotKey)
+    const key = pack(slotKey)
     const { storage } = account
     let slot = storage.get(key)
     if (slot === undefined) {
+      recorder?.visitKey(key)
       const path = pathOf(slotKey)
       const trie = account.storageCleared ? undefined : account.origin?.storage
       const origin = strict(() => get(trie, path, recorder?.visitStorageNode)) ?? nothing
@@ -142,7 +145,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     return account.originCode
   }
 
-  const isVirtual = (address: Address) => virtualKey !== undefined && keyOf(address.bytes) === virtualKey
+  const isVirtual = (address: Address) => virtualKey !== undefined && pack(address.bytes) === virtualKey
 
   return {
     async getAccount(address) {
@@ -252,7 +255,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     async withVirtualAccount(address, run) {
-      virtualKey = keyOf(address)
+      virtualKey = pack(address)
       try {
         return await run()
       } finally {

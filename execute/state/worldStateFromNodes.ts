@@ -1,8 +1,7 @@
-import { emptyRoot, hashReference } from '../trie/encodeNode.ts'
-import { hashedNode } from '../trie/hashedNode.ts'
+import { hashIn } from '../trie/encodeNode.ts'
 import type { WorldState } from '../types/WorldState.ts'
-import { accountSource, equalBytes } from './accountCodec.ts'
 import { createWorldState } from './createWorldState.ts'
+import { partialAccounts } from './partialAccounts.ts'
 
 /** Where states lie outside the heap: the RLP of trie nodes, and codes, each by its keccak256. */
 export type NodeStore = {
@@ -13,7 +12,7 @@ export type NodeStore = {
 /** The state of which only the root is known; everything else is fetched when it is looked into. @throws MissingData then, if it is not there */
 export function worldStateFromNodes(root: Uint8Array, { node, code }: NodeStore): WorldState {
   return createWorldState(
-    equalBytes(root, emptyRoot) ? undefined : hashedNode(hashReference(root), accountSource(node)),
+    partialAccounts(root, (reference) => node(hashIn(reference))),
     code,
   )
 }

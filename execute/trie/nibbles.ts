@@ -16,12 +16,11 @@ export function commonPrefix(path: Uint8Array, key: Uint8Array, offset: number):
   return length
 }
 
-/** `nibble ‖ path`. */
-export function prepend(nibble: number, path: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(path.length + 1)
-  joined[0] = nibble
-  joined.set(path, 1)
-  return joined
+/** Order of keys of one length. */
+export function comparePaths(left: Uint8Array, right: Uint8Array): number {
+  const length = Math.min(left.length, right.length)
+  for (let i = 0; i < length; i++) if (left[i] !== right[i]) return left[i]! - right[i]!
+  return left.length - right.length
 }
 
 export function concatPaths(first: Uint8Array, second: Uint8Array): Uint8Array {
@@ -31,19 +30,34 @@ export function concatPaths(first: Uint8Array, second: Uint8Array): Uint8Array {
   return joined
 }
 
-/** Hex prefix encoding (Yellow Paper, Appendix C). */
-export function toCompact(path: Uint8Array, isLeaf: boolean): Uint8Array {
-  const odd = path.length & 1
-  const compact = new Uint8Array((path.length >> 1) + 1)
-  compact[0] = (isLeaf ? 0x20 : 0) | (odd ? 0x10 | path[0]! : 0)
-  for (let i = odd, at = 1; i < path.length; i += 2, at++) compact[at] = (path[i]! << 4) | path[i + 1]!
-  return compact
+/** Bytes of `path` in hex prefix encoding. */
+export function compactLength(path: Uint8Array): number {
+  return (path.length >> 1) + 1
 }
 
-/** Undefined if malformed. */
-export function fromCompact(compact: Uint8Array): { path: Uint8Array; isLeaf: boolean } | undefined {
-  const flags = compact[0]
-  if (flags === undefined || flags >= 0x40 || ((flags & 0x10) === 0 && (flags & 0x0f) !== 0)) return undefined
-  const nibbles = toNibbles(compact)
-  return { path: nibbles.subarray(flags & 0x10 ? 1 : 2), isLeaf: (flags & 0x20) !== 0 }
+/** Hex prefix encoding (Yellow Paper, Appendix C) into `bytes` from `at` on. Answers where it ends. */
+export function writeCompact(path: Uint8Array, isLeaf: boolean, bytes: Uint8Array, at: number): number {
+  const odd = path.length & 1
+  bytes[at++] = (isLeaf ? 0x20 : 0) | (odd ? 0x10 | path[0]! : 0)
+  for (let i = odd; i < path.length; i += 2) bytes[at++] = (path[i]! << 4) | path[i + 1]!
+  return at
+}
+
+/** Hex prefix encoding in `bytes` from `start` to `end`; undefined if malformed. */
+export function readCompact(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): { path: Uint8Array; isLeaf: boolean } | undefined {
+  const flags = bytes[start]
+  if (start >= end || flags === undefined || flags >= 0x40 || ((flags & 0x10) === 0 && (flags & 0x0f) !== 0))
+    return undefined
+  const odd = (flags & 0x10) >> 4
+  const path = new Uint8Array(2 * (end - start - 1) + odd)
+  if (odd) path[0] = flags & 15
+  for (let i = start + 1, at = odd; i < end; i++, at += 2) {
+    path[at] = bytes[i]! >> 4
+    path[at + 1] = bytes[i]! & 15
+  }
+  return { path, isLeaf: (flags & 0x20) !== 0 }
 }

@@ -1,5 +1,15 @@
-import { commonPrefix, concatPaths, prepend } from './nibbles.ts'
-import { branchNode, extensionNode, leafNode, type ResolvedNode, type TrieNode } from './nodes.ts'
+import { resolve } from './hashedNode.ts'
+import { commonPrefix, comparePaths, concatPaths } from './nibbles.ts'
+import {
+  type BranchNode,
+  branchNode,
+  type ExtensionNode,
+  extensionNode,
+  type LeafNode,
+  leafNode,
+  type ResolvedNode,
+  type TrieNode,
+} from './nodes.ts'
 
 /** Told of each node that an operation looks into; that is how a witness comes to be. */
 export type Visit<V> = (node: ResolvedNode<V>) => void
@@ -30,27 +40,79 @@ export function put<V>(root: Root<V>, path: Uint8Array, value: V, visit?: Visit<
   return putAt(root, path, 0, value, visit)
 }
 
+export type Entry<V> = { path: Uint8Array; value: V }
+
+/** The trie with all of `entries`, whose paths differ: each node on their way is made anew once. */
+export function putAll<V>(root: Root<V>, entries: readonly Entry<V>[], visit?: Visit<V>): Root<V> {
+  const sorted = [...entries].sort((left, right) => comparePaths(left.path, right.path))
+  return putRange(root, sorted, 0, sorted.length, 0, visit)
+}
+
+/** Those from `from` to `to`, which have the first `offset` nibbles in common. */
+function putRange<V>(
+  root: Root<V>,
+  sorted: readonly Entry<V>[],
+  from: number,
+  to: number,
+  offset: number,
+  visit?: Visit<V>,
+): Root<V> {
+  let node = root
+  for (let next = from; next < to; next++) {
+    const { path, value } = sorted[next]!
+    const current = node && lookInto(node, visit)
+    // One by one until there is a branch among whose children the rest can be divided.
+    if (current?.kind !== 'branch' || next === to - 1) node = putAt(current, path, offset, value, visit)
+    else return putAmong(current, sorted, next, to, offset, visit)
+  }
+  return node
+}
+
+function putAmong<V>(
+  branch: BranchNode<V>,
+  sorted: readonly Entry<V>[],
+  from: number,
+  to: number,
+  offset: number,
+  visit?: Visit<V>,
+): TrieNode<V> {
+  const children = branch.children.slice()
+  let changed = 0
+  for (let start = from; start < to; ) {
+    const nibble = sorted[start]!.path[offset]!
+    let end = start + 1
+    while (end < to && sorted[end]!.path[offset] === nibble) end++
+    children[nibble] = putRange(children[nibble], sorted, start, end, offset + 1, visit)
+    changed |= 1 << nibble
+    start = end
+  }
+  return branchNode(children, branch, changed)
+}
+
 function putAt<V>(node: Root<V>, path: Uint8Array, offset: number, value: V, visit?: Visit<V>): TrieNode<V> {
-  if (node === undefined) return leafNode(path.subarray(offset), value)
+  if (node === undefined) return leafNode(path, offset, value)
   const current = lookInto(node, visit)
   if (current.kind === 'branch') {
     const nibble = path[offset]!
     const children = current.children.slice()
     children[nibble] = putAt(children[nibble], path, offset + 1, value, visit)
-    return branchNode(children)
+    return branchNode(children, current, 1 << nibble)
   }
   const shared = commonPrefix(current.path, path, offset)
   if (shared === current.path.length) {
-    if (current.kind === 'leaf') return leafNode(current.path, value)
+    if (current.kind === 'leaf') return leafNode(current.path, 0, value)
     return extensionNode(current.path, putAt(current.child, path, offset + shared, value, visit))
   }
   const children = new Array<TrieNode<V> | undefined>(16).fill(undefined)
-  const rest = current.path.subarray(shared + 1)
-  if (current.kind === 'leaf') children[current.path[shared]!] = leafNode(rest, current.value)
-  else children[current.path[shared]!] = rest.length === 0 ? current.child : extensionNode(rest, current.child)
-  children[path[offset + shared]!] = leafNode(path.subarray(offset + shared + 1), value)
+  children[current.path[shared]!] = withoutPrefix(current, shared + 1)
+  children[path[offset + shared]!] = leafNode(path, offset + shared + 1, value)
   const branch = branchNode(children)
-  return shared === 0 ? branch : extensionNode(path.subarray(offset, offset + shared), branch)
+  return shared === 0 ? branch : extensionNode(path.slice(offset, offset + shared), branch)
+}
+
+function withoutPrefix<V>(node: LeafNode<V> | ExtensionNode<V>, length: number): TrieNode<V> {
+  if (node.kind === 'leaf') return leafNode(node.path, length, node.value)
+  return node.path.length === length ? node.child : extensionNode(node.path.slice(length), node.child)
 }
 
 /** The trie without `path`; the same trie if nothing is there. */
@@ -67,7 +129,8 @@ function removeAt<V>(node: Root<V>, path: Uint8Array, offset: number, visit?: Vi
     if (child === current.children[nibble]) return node
     const children = current.children.slice()
     children[nibble] = child
-    return child === undefined ? collapse(children, visit) : branchNode(children)
+    const branch = branchNode(children, current, 1 << nibble)
+    return child === undefined ? collapse(branch, visit) : branch
   }
   if (commonPrefix(current.path, path, offset) < current.path.length) return node
   if (current.kind === 'leaf') return undefined
@@ -77,17 +140,18 @@ function removeAt<V>(node: Root<V>, path: Uint8Array, offset: number, visit?: Vi
 }
 
 /** A branch left with one child becomes part of that child: so the child must be known, and belongs to the witness. */
-function collapse<V>(children: (TrieNode<V> | undefined)[], visit?: Visit<V>): TrieNode<V> {
+function collapse<V>(branch: BranchNode<V>, visit?: Visit<V>): TrieNode<V> {
+  const { children } = branch
   const nibble = children.findIndex((child) => child !== undefined)
-  if (children.some((child, index) => child !== undefined && index !== nibble)) return branchNode(children)
+  if (children.some((child, index) => child !== undefined && index !== nibble)) return branch
   return withPrefix(Uint8Array.of(nibble), children[nibble]!, visit)
 }
 
 function withPrefix<V>(path: Uint8Array, node: TrieNode<V>, visit?: Visit<V>): TrieNode<V> {
   const current = lookInto(node, visit)
   if (current.kind === 'branch') return extensionNode(path, node)
-  const joined = path.length === 1 ? prepend(path[0]!, current.path) : concatPaths(path, current.path)
-  return current.kind === 'leaf' ? leafNode(joined, current.value) : extensionNode(joined, current.child)
+  const joined = concatPaths(path, current.path)
+  return current.kind === 'leaf' ? leafNode(joined, 0, current.value) : extensionNode(joined, current.child)
 }
 
 /** All values with their paths, in key order. */
@@ -105,7 +169,7 @@ export function* entries<V>(
 }
 
 function lookInto<V>(node: TrieNode<V>, visit?: Visit<V>): ResolvedNode<V> {
-  const current = node.kind === 'hashed' ? node.resolve() : node
+  const current = node.kind === 'hashed' ? resolve(node) : node
   visit?.(current)
   return current
 }

@@ -1,62 +1,100 @@
 import type { AccountLeaf } from '../state/AccountLeaf.ts'
 import { encodeAccount, encodeSlot } from '../state/accountCodec.ts'
-import { type EncodeValue, encodeNode } from '../trie/encodeNode.ts'
+import { encodeNode } from '../trie/encodeNode.ts'
 import type { ResolvedNode } from '../trie/nodes.ts'
+import { type Packed, unpack } from '../trie/packed.ts'
 
 /** Notes which parts of the pre-state an execution looked at. */
 export type WitnessRecorder = {
   visitAccountNode(node: ResolvedNode<AccountLeaf>): void
   visitStorageNode(node: ResolvedNode<Uint8Array>): void
   visitCode(code: Uint8Array): void
+  /** An address or a slot, before it is hashed to be looked up. */
+  visitKey(key: Packed): void
   /** How much has been noted; `forgetSince` it undoes what a transaction that was not included looked at. */
   mark(): number
   forgetSince(mark: number): void
-  /** Bytes noted so far; identical nodes of different tries count twice until the witness is made. */
+  /** Bytes of the state and codes noted so far; identical nodes of different tries count twice until the witness is made. */
   size(): number
   /** Sorted by bytes and unique (execution-specs `stateless_host_exec_witness.py`). */
   state(): Uint8Array[]
   codes(): Uint8Array[]
+  keys(): Uint8Array[]
 }
 
+/** Nodes are immutable: their RLP is made when it is first needed, which is `bytes`. */
+type Noted =
+  | { kind: 'account'; subject: ResolvedNode<AccountLeaf>; bytes: Uint8Array | undefined }
+  | { kind: 'slot'; subject: ResolvedNode<Uint8Array>; bytes: Uint8Array | undefined }
+  | { kind: 'code'; subject: Uint8Array; bytes: Uint8Array }
+  | { kind: 'key'; subject: Packed; bytes: undefined }
+
 export function createWitnessRecorder(): WitnessRecorder {
-  // In order of discovery: a node or code, and its bytes.
-  const noted = new Map<object, { bytes: Uint8Array; isCode: boolean }>()
+  const noted: Noted[] = []
+  const subjects = new Set<Noted['subject']>()
   let size = 0
+  // How many of `noted` are in `size`.
+  let sized = 0
 
-  function note(key: object, bytes: Uint8Array, isCode: boolean): void {
-    noted.set(key, { bytes, isCode })
-    size += bytes.length
+  // A node without a reference was made in this block; one below 32 bytes comes with its parent.
+  const isOfPreState = ({ reference }: ResolvedNode<unknown>) => reference?.length === 33
+
+  function note(entry: Noted): void {
+    subjects.add(entry.subject)
+    noted.push(entry)
   }
-
-  function visitNode<V>(node: ResolvedNode<V>, encodeValue: EncodeValue<V>): void {
-    // A node without a reference was made in this block; one below 32 bytes comes with its parent.
-    if (node.reference?.length === 33 && !noted.has(node)) note(node, encodeNode(node, encodeValue), false)
-  }
-
-  const collect = (isCode: boolean) =>
-    sortedUnique([...noted.values()].filter((entry) => entry.isCode === isCode).map(({ bytes }) => bytes))
 
   return {
-    visitAccountNode: (node) => visitNode(node, encodeAccount),
-    visitStorageNode: (node) => visitNode(node, encodeSlot),
+    visitAccountNode(node) {
+      if (isOfPreState(node) && !subjects.has(node)) note({ kind: 'account', subject: node, bytes: undefined })
+    },
+    visitStorageNode(node) {
+      if (isOfPreState(node) && !subjects.has(node)) note({ kind: 'slot', subject: node, bytes: undefined })
+    },
     visitCode(code) {
-      if (code.length > 0 && !noted.has(code)) note(code, code, true)
+      if (code.length > 0 && !subjects.has(code)) note({ kind: 'code', subject: code, bytes: code })
     },
-    mark: () => noted.size,
+    visitKey(key) {
+      if (!subjects.has(key)) note({ kind: 'key', subject: key, bytes: undefined })
+    },
+    mark: () => noted.length,
     forgetSince(mark) {
-      for (const key of [...noted.keys()].slice(mark)) {
-        size -= noted.get(key)!.bytes.length
-        noted.delete(key)
+      while (noted.length > mark) {
+        const entry = noted.pop()!
+        subjects.delete(entry.subject)
+        if (noted.length < sized) size -= entry.bytes?.length ?? 0
       }
+      sized = Math.min(sized, mark)
     },
-    size: () => size,
-    state: () => collect(false),
-    codes: () => collect(true),
+    size() {
+      for (; sized < noted.length; sized++) size += bytesOf(noted[sized]!).length
+      return size
+    },
+    state: () => sortedUnique(noted.filter(({ kind }) => kind === 'account' || kind === 'slot').map(bytesOf)),
+    codes: () => sortedUnique(noted.filter(({ kind }) => kind === 'code').map(bytesOf)),
+    keys: () =>
+      noted
+        .flatMap(({ kind, subject }) => (kind === 'key' ? [subject] : []))
+        .sort()
+        .map(unpack),
   }
+}
+
+const nothing = new Uint8Array(0)
+
+function bytesOf(entry: Noted): Uint8Array {
+  if (entry.kind === 'account') entry.bytes ??= encodeNode(entry.subject, encodeAccount)
+  if (entry.kind === 'slot') entry.bytes ??= encodeNode(entry.subject, encodeSlot)
+  return entry.bytes ?? nothing
 }
 
 function sortedUnique(items: Uint8Array[]): Uint8Array[] {
-  return items
-    .sort(Buffer.compare)
-    .filter((item, index) => index === 0 || Buffer.compare(item, items[index - 1]!) !== 0)
+  return items.sort(compareBytes).filter((item, index) => index === 0 || compareBytes(item, items[index - 1]!) !== 0)
+}
+
+/** Most differ soon: sooner than a call of Buffer.compare takes. */
+function compareBytes(left: Uint8Array, right: Uint8Array): number {
+  const length = Math.min(left.length, right.length)
+  for (let i = 0; i < length; i++) if (left[i] !== right[i]) return left[i]! - right[i]!
+  return left.length - right.length
 }

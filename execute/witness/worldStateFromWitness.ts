@@ -1,5 +1,7 @@
 import { keccak256 } from '../crypto/keccak256.ts'
-import { worldStateFromNodes } from '../state/worldStateFromNodes.ts'
+import { createWorldState } from '../state/createWorldState.ts'
+import { partialAccounts } from '../state/partialAccounts.ts'
+import { hashReference } from '../trie/encodeNode.ts'
 import type { ExecutionWitness } from '../types/ExecutionWitness.ts'
 import type { WorldState } from '../types/WorldState.ts'
 
@@ -7,16 +9,10 @@ import type { WorldState } from '../types/WorldState.ts'
 export function worldStateFromWitness(stateRoot: Uint8Array, witness: ExecutionWitness): WorldState {
   const nodes = byHash(witness.state)
   const codes = byHash(witness.codes)
-  return worldStateFromNodes(stateRoot, {
-    node: (hash) => nodes.get(keyOf(hash)),
-    code: (hash) => codes.get(keyOf(hash)),
-  })
+  const accounts = partialAccounts(stateRoot, (reference) => nodes.get(reference))
+  return createWorldState(accounts, (hash) => codes.get(hashReference(hash)))
 }
 
 function byHash(items: Uint8Array[]): Map<string, Uint8Array> {
-  return new Map(items.map((item) => [keyOf(keccak256(item)), item]))
-}
-
-function keyOf(hash: Uint8Array): string {
-  return Buffer.from(hash.buffer, hash.byteOffset, hash.length).toString('latin1')
+  return new Map(items.map((item) => [hashReference(keccak256(item)), item]))
 }
