@@ -252,6 +252,21 @@ describe('blocks', () => {
     expect(witness.headers).toEqual([await node.request({ method: 'debug_getRawHeader', params: ['0x0'] })])
     await node.close()
   })
+
+  test('a witness names the addresses and slots behind its leaves', async () => {
+    const alloc = { [at('aa')]: { code: testContracts.counter } }
+    const { node, client, wallet } = await createTestNode({ alloc })
+    await client.waitForTransactionReceipt({ hash: await wallet.sendTransaction({ to: at('aa') }) })
+    const witness = { method: 'debug_executionWitness', params: ['latest'] }
+    const { keys } = (await node.request(witness)) as { keys: string[] }
+    expect(keys).toEqual([...new Set(keys)].sort())
+    expect(keys).toContain(at('aa'))
+    expect(keys).toContain(wallet.account.address.toLowerCase())
+    expect(keys).toContain(`0x${'00'.repeat(32)}`)
+    expect(keys).not.toContain(recipient)
+    await expect(node.request({ ...witness, params: ['pending'] })).rejects.toThrow('no witness')
+    await node.close()
+  })
 })
 
 describe('requests', () => {

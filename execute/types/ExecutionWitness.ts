@@ -9,4 +9,9 @@ export type ExecutionWitness = {
   codes: Uint8Array[]
   /** RLP of ancestors' headers, oldest needed first; the last one is the parent. */
   headers: Uint8Array[]
+  /**
+   * What was read or written, before hashing: addresses (20 bytes) and slots (32), sorted by bytes, unique. Tells which leaf
+   * is whose; nothing that execution needs, so SSZ leaves it out.
+   */
+  keys?: Uint8Array[]
 }

@@ -52,7 +52,12 @@ export function beginRecording({ parent, recordWitness, getBlockHash, getHeader 
       if (number < oldest) oldest = number
       return getBlockHash(number)
     },
-    witness: () => ({ state: recorder?.state() ?? [], codes: recorder?.codes() ?? [], headers: headers() }),
+    witness: () => ({
+      state: recorder?.state() ?? [],
+      codes: recorder?.codes() ?? [],
+      headers: headers(),
+      keys: recorder?.keys() ?? [],
+    }),
     size: () =>
       recorder === undefined ? 0 : recorder.size() + parentBytes.length * Number(parent.number - oldest + 1n),
   }

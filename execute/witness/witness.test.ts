@@ -83,7 +83,7 @@ test.each(schedules)('behavior: a witness suffices and nothing in it is superflu
       const sealed = await chain.seal(transactions, { withdrawals })
       for (const error of sealed.refused) expect(error).toMatchObject({ code: 'NONCE_TOO_HIGH' })
 
-      const { state, codes: witnessCodes, headers } = sealed.witness!
+      const { state, codes: witnessCodes, headers, keys } = sealed.witness!
       const parent = chain.blocks.at(-2)!.block.header
       const execute = (partial: { state: Uint8Array[]; codes: Uint8Array[] }) =>
         chain.verify({
@@ -94,6 +94,8 @@ test.each(schedules)('behavior: a witness suffices and nothing in it is superflu
       const again = await execute({ state, codes: witnessCodes })
       expect(again.state.root).toEqual(sealed.block.header.stateRoot)
       expect(again.witness).toEqual(sealed.witness)
+      const proven = worldStateFromWitness(parent.stateRoot, sealed.witness!)
+      for (const key of keys!) if (key.length === 20) expect(() => proven.getAccount(key), hex(key)).not.toThrow()
       expect(await chain.verify().then(({ witness }) => witness)).toEqual(sealed.witness)
       for (const dropped of state) {
         await expect(
@@ -136,7 +138,9 @@ test('behavior: the size while building is close to the final one and ignores wh
   expect(builder.witnessBytes()).toBe(empty)
   await builder.add(chain.sign(0, { to: addressOf('store'), data: `0x${word(1)}${word(0)}`, nonce: 0n }))
   const estimate = builder.witnessBytes()
-  const { state, codes: witnessCodes, headers } = (await builder.seal()).witness!
+  const { state, codes: witnessCodes, headers, keys } = (await builder.seal()).witness!
+  expect(keys?.map(hex)).toEqual(expect.arrayContaining([addressOf('store'), `0x${word(1)}`]))
+  expect(keys?.map(hex)).not.toContain(addressOf('filler 3'))
   const size = [...state, ...witnessCodes, ...headers].reduce((sum, item) => sum + item.length, 0)
   expect(estimate).toBeGreaterThan(empty)
   expect(Math.abs(size - estimate) / size).toBeLessThan(0.2)
