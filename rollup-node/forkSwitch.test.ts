@@ -66,6 +66,26 @@ test('a block sealed before the fork settles after it', async () => {
   expect(rollup.node.head().block.header.blockAccessListHash).toBeUndefined()
 })
 
+test('an advance that the fork overtakes in the pool is planned anew', async () => {
+  const forks = { osaka: 0, amsterdam: Math.floor(Date.now() / 1000) + hour }
+  network = await createTestNetwork({ forks, settle: 'manual', l1Mining: { mode: 'manual' } })
+  const { l1, clock } = network
+  const rollup = network.rollups[0]!
+  const pooled = () => new Promise<void>((resolve) => l1.onTransaction(() => resolve()))
+  // Each leaves a slot in the registry, which Amsterdam makes dearer (EIP-8037).
+  for (let sealed = 0; sealed < 20; sealed++) await rollup.node.seal()
+  clock.warp(20)
+  const first = pooled()
+  const advanced = rollup.advance()
+  await first
+
+  clock.warp(hour)
+  const { receipts } = await l1.seal()
+  expect(receipts.map(({ status }) => status)).toEqual([false])
+  await l1.request({ method: 'evm_setAutomine', params: [true] })
+  expect((await advanced).at(-1)).toMatchObject({ last: 20n })
+})
+
 test('a rollup can begin with Amsterdam', async () => {
   network = await createTestNetwork({ forks: { osaka: 0, amsterdam: 0 } })
   const { node, settled } = network.rollups[0]!

@@ -98,8 +98,8 @@ export function createSettler(
     // Somebody else has settled another block: the sequencer takes it, and makes others upon it.
     if (!isBlockOf(node, settled.number, settled.blockHash)) return false
     const quote = () => quoteExecute(client, options.executeGas, heads.latest().number)
-    const isAmsterdam = options.isAmsterdam(heads.latest().timestamp + INCLUSION)
-    const { blocks, gas, tooDear } = await planAdvance(settleable(settled.number + 1n), await quote(), isAmsterdam)
+    const isAmsterdam = () => options.isAmsterdam(heads.latest().timestamp + INCLUSION)
+    const { blocks, gas, tooDear } = await planAdvance(settleable(settled.number + 1n), await quote(), isAmsterdam())
     if (tooDear) logger.info(printable({ first: settled.number + 1n }), 'advance.tooDear')
     const first = blocks[0]?.number
     const last = blocks.at(-1)?.number
@@ -115,12 +115,13 @@ export function createSettler(
     const areOurs = () => blocks.every(({ number, hash }) => isBlockOf(node, number, hash))
     // Sealed again since the plan was made.
     if (!areOurs()) return true
-    // While it waits EXECUTE may get dearer than its gas is planned for.
-    const isEnough = async () => gasLimitOf(blocks, await quote(), isAmsterdam) <= gas
+    // While it waits EXECUTE may get dearer than its gas is planned for, and a fork all the rest.
+    const isEnough = async () => gasLimitOf(blocks, await quote(), isAmsterdam()) <= gas
     const stillWanted = async () => areOurs() && (await isEnough()) && (await contract.head()).number === first - 1n
     const mined = await sender.send({ label: 'advance', ...call, stillWanted })
     if (mined === undefined) return !stopped
-    if (mined.status === 'reverted' && !areOurs()) {
+    if (mined.status === 'reverted') await heads.refresh()
+    if (mined.status === 'reverted' && !(areOurs() && (await isEnough()))) {
       logger.info(printable({ first, last, l1Transaction: mined.hash }), 'advance.outdated')
       return true
     }
