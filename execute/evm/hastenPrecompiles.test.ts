@@ -5,14 +5,17 @@ import { expect, test } from 'vitest'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { signHash } from '../crypto/signHash.ts'
 import { createChainRules } from '../rules/createChainRules.ts'
-import { ForkEvm } from '../transition/ForkEvm.ts'
+import { createGenesisState } from '../state/createGenesisState.ts'
+import { createJournaledState } from '../state/createJournaledState.ts'
+import { createForkEvm } from '../transition/createForkEvm.ts'
 
 // EthereumJS with its own precompiles is the reference.
 
 const common = createChainRules({ chainId: 1, forks: { osaka: 0 } }).common(0n)
 common.updateParams(paramsEVM)
 const stock = new EVM({ common, bn254: new NobleBN254() })
-const ours = new ForkEvm({ common })
+const stateManager = createJournaledState(createGenesisState({}))
+const ours = await createForkEvm({ common, stateManager })
 
 async function run(evm: EVM, address: number, input: string, gasLimit: bigint) {
   const precompile = evm.precompiles.get(address.toString(16).padStart(40, '0'))!
@@ -36,9 +39,10 @@ const word = (value: bigint | number) => value.toString(16).padStart(64, '0')
 const hex = (value: Uint8Array) => Buffer.from(value).toString('hex')
 const hash = bytes(32, 0)
 
-test('only active precompiles are there', () => {
+test('only active precompiles are there', async () => {
   const cancun = createChainRules({ chainId: 1, forks: { cancun: 0 } }).common(0n)
-  expect([...new ForkEvm({ common: cancun }).precompiles.keys()]).toEqual([...getActivePrecompiles(cancun).keys()])
+  const { precompiles } = await createForkEvm({ common: cancun, stateManager })
+  expect([...precompiles.keys()]).toEqual([...getActivePrecompiles(cancun).keys()])
 })
 
 test('each takes random bytes of any length, and too little gas', async () => {

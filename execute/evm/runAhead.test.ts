@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { Address } from '@ethereumjs/util'
 import { describe, expect, test } from 'vitest'
 import { createChainRules } from '../rules/createChainRules.ts'
@@ -13,12 +10,6 @@ import type { Hex } from '../types/Hex.ts'
 const forks: Fork[] = ['frontier', 'byzantium', 'petersburg', 'istanbul', 'berlin', 'shanghai', 'osaka', 'amsterdam']
 const contract = addressOf('contract')
 const other = addressOf('other')
-
-test('runs beside exactly the EthereumJS whose frames it knows', () => {
-  const manifest = join(dirname(createRequire(import.meta.url).resolve('@ethereumjs/evm')), '../../package.json')
-  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-  expect(version).toBe('10.1.3')
-})
 
 describe.each(forks)('%s', (fork) => {
   test('random programs do what they do when EthereumJS executes each instruction', async () => {

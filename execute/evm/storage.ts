@@ -1,100 +1,81 @@
-import type { Address } from '@ethereumjs/util'
-import type { InstructionTable, StorageGas } from './instructionTable.ts'
-import type { RunState } from './runAhead.ts'
+import { pack } from '../trie/packed.ts'
+import type { Execution } from './Execution.ts'
+import type { Frame } from './Frame.ts'
+import { failed, goOn, type Outcome, waiting } from './Outcome.ts'
+import type { StoragePrices } from './prices.ts'
 import { bytesOfWord, wordOf } from './words.ts'
 
-/** A state that answers at once. */
-export type SynchronousState = {
-  /** Values are big-endian without leading zeros. */
-  readSlot(address: Address, slot: Uint8Array): Uint8Array
-  /** The value before the transaction (EIP-2200). */
-  readOriginalSlot(address: Address, slot: Uint8Array): Uint8Array
-  writeSlot(address: Address, slot: Uint8Array, value: Uint8Array): void
+/** EIP-2929 */
+export function sload({ table, state, journal }: Execution, frame: Frame): Outcome {
+  const { coldSload, warmRead } = table.storage!
+  const key = bytesOfWord(frame.stack[frame.top - 1]!)
+  const slotKey = pack(key)
+  const warm = journal.isSlotWarm(frame.key, slotKey)
+  const gas = warm ? warmRead : coldSload
+  if (frame.gas < gas) return failed
+  frame.gas -= gas
+  if (!warm) journal.warmSlot(frame.key, slotKey)
+  frame.stack[frame.top - 1] = wordOf(state.openSlot(state.openAccount(frame.address.bytes), key).value)
+  return goOn
 }
 
-/** EthereumJS' notes on what is warm, by hex without prefix (EIP-2929). */
-type WarmSlots = {
-  journal: Map<string, Set<string>>
-  alwaysWarmJournal: Map<string, Set<string>>
-  addWarmedStorage(address: Uint8Array, slot: Uint8Array): void
-}
-
-export function isSynchronous(state: object): state is SynchronousState {
-  return 'readSlot' in state && 'readOriginalSlot' in state && 'writeSlot' in state
-}
-
-// Most accesses are by the contract that made the last one.
-let lastAddress: Address | undefined
-let lastAccount = ''
-
-function isWarm(journal: WarmSlots, address: Address, slot: bigint): boolean {
-  if (address !== lastAddress) {
-    lastAddress = address
-    lastAccount = address.toString().slice(2)
-  }
-  const account = lastAccount
-  const key = slot.toString(16).padStart(64, '0')
-  return journal.journal.get(account)?.has(key) === true || journal.alwaysWarmJournal.get(account)?.has(key) === true
-}
-
-/** SLOAD (EIP-2929); undefined, and nothing done, if `gas` does not suffice. */
-export function loadSlot(
-  { env, stateManager, interpreter }: RunState,
-  { storage }: InstructionTable,
-  slot: bigint,
-  gas: number,
-): { gas: number; value: bigint } | undefined {
-  if (storage === undefined || !isSynchronous(stateManager)) return undefined
-  const journal = interpreter.journal as unknown as WarmSlots
-  const { address } = env
-  const warm = isWarm(journal, address, slot)
-  const cost = warm ? storage.warmRead : storage.coldSload
-  if (gas < cost) return undefined
-  const key = bytesOfWord(slot)
-  if (!warm) journal.addWarmedStorage(address.bytes, key)
-  return { gas: cost, value: wordOf(stateManager.readSlot(address, key)) }
-}
-
-/** SSTORE (EIP-2200, EIP-2929, EIP-3529); undefined, and nothing done, if it fails. */
-export function storeSlot(
-  runState: RunState,
-  { storage }: InstructionTable,
-  slot: bigint,
-  value: bigint,
-  gas: number,
-): number | undefined {
-  const { env, stateManager, interpreter } = runState
-  if (storage === undefined || env.isStatic || !isSynchronous(stateManager) || gas <= storage.sentry) return undefined
-  const journal = interpreter.journal as unknown as WarmSlots
-  const { address } = env
-  const key = bytesOfWord(slot)
-  const warm = isWarm(journal, address, slot)
-  const current = wordOf(stateManager.readSlot(address, key))
-  const original = wordOf(stateManager.readOriginalSlot(address, key))
+/** EIP-2200, EIP-2929, EIP-3529 */
+export function sstore(execution: Execution, frame: Frame): Outcome {
+  const { state, journal } = execution
+  const { stack, top } = frame
+  const prices = execution.table.storage!
+  if (frame.isStatic) return failed
+  const key = bytesOfWord(stack[top - 1]!)
+  const value = stack[top - 2]!
+  const slotKey = pack(key)
+  // Read even if the gas turns out not to suffice, as EthereumJS does: a witness holds it then.
+  const slot = state.openSlot(state.openAccount(frame.address.bytes), key)
+  const current = wordOf(slot.value)
+  const original = wordOf(state.originOf(slot))
+  if (frame.gas <= prices.sentry) return failed
+  const warm = journal.isSlotWarm(frame.key, slotKey)
   // What was written in this transaction is warm.
-  if (!warm && current !== original) return undefined
-  const { cost, refund, repayment } = writeCost(storage, { current, original, value, warm })
-  const spent = warm ? cost : cost + storage.coldSload
-  if (gas < spent || runState.gasRefund < repayment) return undefined
-  runState.gasRefund += refund - repayment
-  if (!warm) journal.addWarmedStorage(address.bytes, key)
-  if (value !== current) stateManager.writeSlot(address, key, bytesOfWord(value))
-  return spent
+  if (!warm && current !== original) return waiting
+  const { cost, refund, repayment } = writeCost(prices, { current, original, value, warm })
+  const gas = warm ? cost : cost + prices.coldSload
+  if (frame.gas < gas) return failed
+  if (execution.refund < repayment) return waiting
+  frame.gas -= gas
+  execution.refund += refund - repayment
+  if (!warm) journal.warmSlot(frame.key, slotKey)
+  if (value !== current) state.writeSlot(slot, bytesOfWord(value))
+  frame.top -= 2
+  return goOn
 }
 
 type Write = { current: bigint; original: bigint; value: bigint; warm: boolean }
 
 /** EIP-2200 as EIP-2929 changes it; a refund given earlier may have to be repaid. */
-function writeCost(storage: StorageGas, { current, original, value, warm }: Write) {
-  if (current === value) return { cost: warm ? storage.warmRead : storage.noop, refund: 0n, repayment: 0n }
+function writeCost(prices: StoragePrices, { current, original, value, warm }: Write) {
+  if (current === value) return { cost: warm ? prices.warmRead : prices.noop, refund: 0, repayment: 0 }
   if (original === current) {
-    if (original === 0n) return { cost: storage.init, refund: 0n, repayment: 0n }
-    return { cost: storage.clean, refund: value === 0n ? storage.clearRefund : 0n, repayment: 0n }
+    if (original === 0n) return { cost: prices.init, refund: 0, repayment: 0 }
+    return { cost: prices.clean, refund: value === 0n ? prices.clearRefund : 0, repayment: 0 }
   }
-  let refund = 0n
-  if (original === value) refund += original === 0n ? storage.initRefund : storage.cleanRefund
-  if (original === 0n) return { cost: storage.dirty, refund, repayment: 0n }
-  if (current === 0n) return { cost: storage.dirty, refund, repayment: storage.clearRefund }
-  if (value === 0n) refund += storage.clearRefund
-  return { cost: storage.dirty, refund, repayment: 0n }
+  let refund = 0
+  if (original === value) refund += original === 0n ? prices.initRefund : prices.cleanRefund
+  if (original === 0n) return { cost: prices.dirty, refund, repayment: 0 }
+  if (current === 0n) return { cost: prices.dirty, refund, repayment: prices.clearRefund }
+  if (value === 0n) refund += prices.clearRefund
+  return { cost: prices.dirty, refund, repayment: 0 }
+}
+
+/** EIP-1153 */
+export function tload({ transientStorage }: Execution, frame: Frame): Outcome {
+  const { stack, top } = frame
+  stack[top - 1] = transientStorage.load(frame.key, pack(bytesOfWord(stack[top - 1]!)))
+  return goOn
+}
+
+export function tstore({ transientStorage }: Execution, frame: Frame): Outcome {
+  if (frame.isStatic) return failed
+  const { stack, top } = frame
+  transientStorage.store(frame.key, pack(bytesOfWord(stack[top - 1]!)), stack[top - 2]!)
+  frame.top -= 2
+  return goOn
 }

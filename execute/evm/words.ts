@@ -72,3 +72,9 @@ export function power(base: bigint, exponent: bigint): bigint {
   }
   return result
 }
+
+/** The 20 bytes of an address, fresh; what stands before them does not count. */
+export function bytesOfAddress(word: bigint): Uint8Array {
+  writeWord(scratchView, 0, word)
+  return scratch.slice(12)
+}

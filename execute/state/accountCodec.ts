@@ -111,6 +111,15 @@ function decodeSlot(bytes: Uint8Array): Uint8Array {
   return value
 }
 
+/** Nothing but an address, or nothing at all (EIP-161). */
+export function isDead(account: Pick<AccountLeaf, 'nonce' | 'balance' | 'codeHash'> | undefined): boolean {
+  return account === undefined || (account.nonce === 0n && account.balance === 0n && hasNoCode(account))
+}
+
+export function hasNoCode({ codeHash }: Pick<AccountLeaf, 'codeHash'>): boolean {
+  return codeHash === emptyCodeHash || equalBytes(codeHash, emptyCodeHash)
+}
+
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false

@@ -2,12 +2,13 @@ import type { StateManagerInterface } from '@ethereumjs/common'
 import { Account, type Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { MissingData, NativerollError } from '../errors.ts'
-import type { SynchronousState } from '../evm/storage.ts'
+import type { SynchronousState } from '../evm/SynchronousState.ts'
+import { emptyRoot } from '../trie/encodeNode.ts'
 import { pack } from '../trie/packed.ts'
 import { get } from '../trie/trie.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
-import { emptyCodeHash, equalBytes, storageRootOf } from './accountCodec.ts'
+import { emptyCodeHash, equalBytes, hasNoCode, storageRootOf } from './accountCodec.ts'
 import { applyChanges } from './applyChanges.ts'
 import type { CachedAccount, Slot } from './CachedAccount.ts'
 import { trim } from './createGenesisState.ts'
@@ -28,6 +29,7 @@ export type JournaledState = StateManagerInterface &
   }
 
 const nothing = new Uint8Array(0)
+const nobody = { nonce: 0n, balance: 0n, storageRoot: emptyRoot, codeHash: emptyCodeHash, code: undefined }
 
 export function createJournaledState(base: WorldState, recorder?: WitnessRecorder): JournaledState {
   const accounts = new Map<string, CachedAccount>()
@@ -50,12 +52,12 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     }
   }
 
-  function load(address: Address): CachedAccount {
-    const key = pack(address.bytes)
+  function openAccount(address: Uint8Array): CachedAccount {
+    const key = pack(address)
     let account = accounts.get(key)
     if (account === undefined) {
       recorder?.visitKey(key)
-      const path = pathOf(address.bytes)
+      const path = pathOf(address)
       const origin = strict(() => get(base.accounts, path, recorder?.visitAccountNode))
       const current = origin && {
         nonce: origin.nonce,
@@ -71,7 +73,9 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     return account
   }
 
-  function loadSlot(account: CachedAccount, slotKey: Uint8Array): Slot {
+  const load = (address: Address) => openAccount(address.bytes)
+
+  function openSlot(account: CachedAccount, slotKey: Uint8Array): Slot {
     const key = pack(slotKey)
     const { storage } = account
     let slot = storage.get(key)
@@ -87,8 +91,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     return slot
   }
 
-  function writeSlot(address: Address, slotKey: Uint8Array, value: Uint8Array): void {
-    const slot = loadSlot(load(address), slotKey)
+  function writeSlot(slot: Slot, value: Uint8Array): void {
     const previous = slot.value
     undo.push(() => {
       slot.value = previous
@@ -96,8 +99,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     slot.value = trim(value)
   }
 
-  function readOriginalSlot(address: Address, slotKey: Uint8Array): Uint8Array {
-    const slot = loadSlot(load(address), slotKey)
+  function originOf(slot: Slot): Uint8Array {
     if (slot.epoch !== epoch) {
       slot.transactionOrigin = slot.value
       slot.epoch = epoch
@@ -113,6 +115,16 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     account.current = current
   }
 
+  function change(account: CachedAccount, fields: Partial<NonNullable<CachedAccount['current']>>): void {
+    const { nonce, balance, storageRoot, codeHash, code } = account.current ?? nobody
+    setCurrent(account, { nonce, balance, storageRoot, codeHash, code, ...fields })
+  }
+
+  function undoFrame(): void {
+    const length = checkpoints.pop() ?? 0
+    while (undo.length > length) undo.pop()!()
+  }
+
   function clear(account: CachedAccount): void {
     if (account.storage.size === 0 && (account.storageCleared || account.origin?.storage === undefined)) return
     const { storage, storageCleared } = account
@@ -126,8 +138,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
 
   function readCode(account: CachedAccount): Uint8Array {
     const { current, origin } = account
-    if (current === undefined || current.codeHash === emptyCodeHash || equalBytes(current.codeHash, emptyCodeHash))
-      return nothing
+    if (current === undefined || hasNoCode(current)) return nothing
     if (current.code !== undefined) return current.code
     if (origin === undefined || !equalBytes(origin.codeHash, current.codeHash)) {
       throw new NativerollError('UNKNOWN_CODE', 'An account got a code hash without its code', {
@@ -145,7 +156,11 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     return account.originCode
   }
 
-  const isVirtual = (address: Address) => virtualKey !== undefined && pack(address.bytes) === virtualKey
+  const isVirtual = (address: Address) => isVirtualAddress(address.bytes)
+
+  function isVirtualAddress(address: Uint8Array): boolean {
+    return virtualKey !== undefined && pack(address) === virtualKey
+  }
 
   return {
     async getAccount(address) {
@@ -182,10 +197,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     async putCode(address, code) {
-      const account = load(address)
-      const codeHash = keccak256(code)
-      const { nonce, balance, storageRoot } = account.current ?? new Account()
-      setCurrent(account, { nonce, balance, storageRoot, codeHash, code })
+      change(load(address), { codeHash: keccak256(code), code })
     },
 
     async getCode(address) {
@@ -196,16 +208,27 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       return isVirtual(address) ? 0 : readCode(load(address)).length
     },
 
-    readSlot: (address, slotKey) => loadSlot(load(address), slotKey).value,
-    readOriginalSlot,
+    isVirtual: isVirtualAddress,
+    openAccount,
+    codeOf: readCode,
+    setBalance: (account, balance) => change(account, { balance }),
+    setNonce: (account, nonce) => change(account, { nonce }),
+    setCode: (account, code) => change(account, { codeHash: keccak256(code), code }),
+    clearSlots: clear,
+    openSlot,
+    originOf,
     writeSlot,
 
+    beginFrame: () => checkpoints.push(undo.length),
+    keepFrame: () => checkpoints.pop(),
+    undoFrame,
+
     async getStorage(address, slotKey) {
-      return loadSlot(load(address), slotKey).value
+      return openSlot(load(address), slotKey).value
     },
 
     async putStorage(address, slotKey, value) {
-      writeSlot(address, slotKey, value)
+      writeSlot(openSlot(load(address), slotKey), value)
     },
 
     async clearStorage(address) {
@@ -221,12 +244,11 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     async revert() {
-      const length = checkpoints.pop() ?? 0
-      while (undo.length > length) undo.pop()!()
+      undoFrame()
     },
 
     originalStorageCache: {
-      get: async (address, slotKey) => readOriginalSlot(address, slotKey),
+      get: async (address, slotKey) => originOf(openSlot(load(address), slotKey)),
       clear() {
         epoch++
       },

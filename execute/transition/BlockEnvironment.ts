@@ -9,8 +9,8 @@ import type { Header } from '../types/Header.ts'
 import type { Precompile } from '../types/Precompile.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
+import { createForkEvm } from './createForkEvm.ts'
 import { type TransactionBlobs, toCustomPrecompiles } from './customPrecompiles.ts'
-import { ForkEvm } from './ForkEvm.ts'
 import { blobBaseFeeOf } from './feeMarket.ts'
 import { type BlockMeter, readMeters } from './gasMeter.ts'
 
@@ -51,7 +51,7 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
   const blobs: TransactionBlobs = { current: [], earlier: [] }
   const meters = await readMeters(precompiles, state)
   const blockchain = ancestors(options.getBlockHash)
-  const evm = new ForkEvm({
+  const evm = await createForkEvm({
     common,
     stateManager: state,
     blockchain,
@@ -68,12 +68,19 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
 
 /** BLOCKHASH's view of the chain. An ancestor that is not known is a gap, not a zero hash. */
 function ancestors(getBlockHash: BlockEnvironmentOptions['getBlockHash']) {
+  function hashOf(number: bigint): Uint8Array {
+    const hash = getBlockHash(number)
+    if (hash === undefined) {
+      throw new MissingData('MISSING_BLOCK_HASH', `The hash of block ${number} is not available`, {
+        value: Number(number),
+      })
+    }
+    return hash
+  }
   return {
+    hashOf,
     async getBlock(number: number) {
-      const hash = getBlockHash(BigInt(number))
-      if (hash === undefined) {
-        throw new MissingData('MISSING_BLOCK_HASH', `The hash of block ${number} is not available`, { value: number })
-      }
+      const hash = hashOf(BigInt(number))
       return { hash: () => hash }
     },
     async putBlock() {},

@@ -4,8 +4,8 @@ import { sourcesIn } from './sources.ts'
 /** Lines. Beyond it a file has more than one job, or stands here with its reason. */
 const limit = 300
 const reasons: Record<string, string> = {
-  'execute/evm/runAhead.ts':
-    'one loop over all instructions, whose stack, gas and memory are locals so that it is fast',
+  'execute/evm/interpret.ts':
+    'one loop over the instructions, whose place, gas and stack are locals so that it is fast',
 }
 
 describe('files', () => {

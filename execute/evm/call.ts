@@ -1,0 +1,127 @@
+import { Address } from '@ethereumjs/util'
+import { isDead } from '../state/accountCodec.ts'
+import type { CachedAccount } from '../state/CachedAccount.ts'
+import { pack } from '../trie/packed.ts'
+import { callPrecompile } from './callPrecompile.ts'
+import { delegationSize, isDelegation } from './delegation.ts'
+import type { Execution } from './Execution.ts'
+import { endFrame } from './endFrame.ts'
+import { Frame, nothing } from './Frame.ts'
+import { endOf, maxMemory } from './Memory.ts'
+import { calling, failed, goOn, type Outcome, stopped, waiting } from './Outcome.ts'
+import { bytesOfAddress, maxWord } from './words.ts'
+
+const callOpcode = 0xf1
+const callCodeOpcode = 0xf2
+const delegateCallOpcode = 0xf4
+const staticCallOpcode = 0xfa
+const addressMask = (1n << 160n) - 1n
+
+/** CALL, CALLCODE, DELEGATECALL and STATICCALL: EIP-150, EIP-161, EIP-2929 and EIP-7702 say what they cost. */
+export function call(execution: Execution, frame: Frame, opcode: number): Outcome {
+  const { state, journal, table, evm } = execution
+  const prices = table.frames!
+  const { stack, memory } = frame
+  const hasValue = opcode === callOpcode || opcode === callCodeOpcode
+  let top = frame.top
+  const requested = stack[--top]!
+  const target = stack[--top]! & addressMask
+  const value = hasValue ? stack[--top]! : 0n
+  if (frame.isStatic && opcode === callOpcode && value !== 0n) return failed
+  const inputSize = stack[top - 2]!
+  const inputEnd = endOf(stack[top - 1]!, inputSize)
+  const outputSize = stack[top - 4]!
+  const outputEnd = endOf(stack[top - 3]!, outputSize)
+  top -= 4
+  const end = Math.max(inputEnd, outputEnd)
+  if (end > maxMemory) return memory.tooFar(frame.gas)
+
+  const address = new Address(bytesOfAddress(target))
+  if (state.isVirtual(address.bytes)) return waiting
+  const key = pack(address.bytes)
+  let gas = memory.price(end) + (journal.isWarm(key) ? prices.warmAccount : prices.coldAccount)
+  if (value !== 0n) {
+    gas += prices.valueTransfer
+    if (opcode === callOpcode) {
+      const { current } = state.openAccount(address.bytes)
+      if (isDead(current)) gas += prices.newAccount
+      else if (current!.balance + value > maxWord) return waiting
+    }
+  }
+  let delegation: string | undefined
+  let code: Uint8Array | undefined
+  if (prices.followsDelegations) {
+    code = state.codeOf(state.openAccount(address.bytes))
+    if (isDelegation(code)) {
+      if (code.length !== delegationSize) return waiting
+      const delegate = code.subarray(3)
+      delegation = pack(delegate)
+      gas += delegation === key || journal.isWarm(delegation) ? prices.warmAccount : prices.coldAccount
+      if (frame.gas < gas) return failed
+      if (state.isVirtual(delegate)) return waiting
+    }
+  }
+  if (frame.gas < gas) return failed
+
+  journal.warm(key)
+  if (delegation !== undefined) journal.warm(delegation)
+  frame.gas -= gas
+  frame.top = top
+  frame.returnData = nothing
+  memory.expand(end)
+  const most = frame.gas - Math.floor(frame.gas / 64)
+  let given = Math.min(Number(requested), most)
+  if (value !== 0n) {
+    given += prices.stipend
+    frame.gas += prices.stipend
+  }
+  const self = state.openAccount(frame.address.bytes)
+  if (frame.input.depth >= prices.maxDepth || (value !== 0n && (self.current?.balance ?? 0n) < value)) {
+    stack[frame.top++] = 0n
+    return goOn
+  }
+  frame.gas -= given
+
+  const input = {
+    parent: frame,
+    isCreation: false,
+    address: (hasValue && opcode === callOpcode) || opcode === staticCallOpcode ? address : frame.address,
+    caller: opcode === delegateCallOpcode ? frame.input.caller : frame.address,
+    value: opcode === delegateCallOpcode ? frame.input.value : value,
+    data: memory.bytes.subarray(inputEnd - Number(inputSize), inputEnd),
+    code: nothing,
+    isStatic: frame.isStatic || opcode === staticCallOpcode,
+    depth: frame.input.depth + 1,
+    gas: given,
+    outputAt: outputEnd - Number(outputSize),
+    outputSize: Number(outputSize),
+    refund: execution.refund,
+    logCount: execution.logs.length,
+  }
+  journal.beginFrame()
+  execution.transientStorage.checkpoint()
+  if (opcode !== delegateCallOpcode) transfer(execution, frame, self, input.address, value)
+  const precompile = evm.precompiles.get(target.toString(16).padStart(40, '0'))
+  if (precompile !== undefined) return callPrecompile(execution, input, precompile)
+  if (delegation !== undefined) code = state.codeOf(state.openAccount(code!.subarray(3)))
+  input.code = code ?? state.codeOf(state.openAccount(address.bytes))
+  if (input.code.length === 0) {
+    execution.output = nothing
+    endFrame(execution, input, stopped, given)
+    return goOn
+  }
+  execution.frame = new Frame(input)
+  return calling
+}
+
+/** Moves value, and touches both accounts even if it is none (EIP-161). */
+function transfer(execution: Execution, frame: Frame, self: CachedAccount, to: Address, value: bigint): void {
+  const { state, journal } = execution
+  journal.touch(frame.key)
+  if (to === frame.address) return
+  const account = state.openAccount(to.bytes)
+  journal.touch(pack(to.bytes))
+  if (value === 0n) return
+  state.setBalance(self, self.current!.balance - value)
+  state.setBalance(account, (account.current?.balance ?? 0n) + value)
+}

@@ -1,0 +1,112 @@
+import { Address } from '@ethereumjs/util'
+import { keccak256 } from '../crypto/keccak256.ts'
+import { quantityToBytes } from '../rlp/quantity.ts'
+import { equalBytes, hasNoCode } from '../state/accountCodec.ts'
+import { emptyRoot } from '../trie/encodeNode.ts'
+import { pack } from '../trie/packed.ts'
+import { encodeList, encodeString } from '../trie/rlpItems.ts'
+import type { Execution } from './Execution.ts'
+import { endFrame } from './endFrame.ts'
+import { Frame, type FrameInput, nothing } from './Frame.ts'
+import { endOf, maxMemory } from './Memory.ts'
+import { calling, failed, goOn, type Outcome, stopped } from './Outcome.ts'
+import { bytesOfWord } from './words.ts'
+
+const create2Opcode = 0xf5
+const maxNonce = 2n ** 64n - 1n
+
+/** CREATE and CREATE2 (EIP-161, EIP-2681, EIP-3860, EIP-7610). */
+export function create(execution: Execution, frame: Frame, opcode: number): Outcome {
+  const { state, journal, table } = execution
+  const prices = table.frames!
+  const { stack, memory } = frame
+  if (frame.isStatic) return failed
+  let top = frame.top
+  const value = stack[--top]!
+  const end = endOf(stack[top - 1]!, stack[top - 2]!)
+  if (end > maxMemory) return memory.tooFar(frame.gas)
+  const size = Number(stack[top - 2]!)
+  top -= 2
+  const salt = opcode === create2Opcode ? bytesOfWord(stack[--top]!) : undefined
+  const wordPrice = prices.initCodeWord + (salt === undefined ? 0 : table.parameters.keccakWord)
+  const gas = memory.price(end) + Math.ceil(size / 32) * wordPrice
+  if (frame.gas < gas || size > prices.maxInitCodeSize) return failed
+
+  memory.expand(end)
+  journal.warm(frame.key)
+  frame.gas -= gas
+  frame.top = top
+  frame.returnData = nothing
+  const self = state.openAccount(frame.address.bytes)
+  const { nonce, balance } = self.current ?? { nonce: 0n, balance: 0n }
+  if (frame.input.depth >= prices.maxDepth || balance < value || nonce >= maxNonce) {
+    stack[frame.top++] = 0n
+    return goOn
+  }
+  const given = frame.gas - Math.floor(frame.gas / 64)
+  frame.gas -= given
+  const code = memory.bytes.slice(end - size, end)
+  const address = addressOfCreated(frame.address.bytes, nonce, salt, code)
+  state.setNonce(self, nonce + 1n)
+  journal.touch(frame.key)
+  journal.addWarmedAddress(address.bytes)
+
+  const input: FrameInput = {
+    parent: frame,
+    isCreation: true,
+    address,
+    caller: frame.address,
+    value,
+    data: nothing,
+    code,
+    isStatic: false,
+    depth: frame.input.depth + 1,
+    gas: given,
+    outputAt: 0,
+    outputSize: 0,
+    refund: execution.refund,
+    logCount: execution.logs.length,
+  }
+  journal.beginFrame()
+  execution.transientStorage.checkpoint()
+  const account = state.openAccount(address.bytes)
+  const { current } = account
+  if (
+    current !== undefined &&
+    (current.nonce > 0n || !hasNoCode(current) || !equalBytes(current.storageRoot, emptyRoot))
+  ) {
+    endFrame(execution, input, failed, 0)
+    return goOn
+  }
+  note(execution, address)
+  state.clearSlots(account)
+  state.setNonce(account, 1n)
+  journal.touch(pack(address.bytes))
+  if (value !== 0n) {
+    state.setBalance(self, balance - value)
+    state.setBalance(account, (current?.balance ?? 0n) + value)
+  }
+  if (size === 0) {
+    endFrame(execution, input, stopped, given)
+    return goOn
+  }
+  execution.frame = new Frame(input)
+  return calling
+}
+
+/** EIP-1014 with a salt. */
+function addressOfCreated(creator: Uint8Array, nonce: bigint, salt: Uint8Array | undefined, code: Uint8Array): Address {
+  const hash =
+    salt === undefined
+      ? keccak256(encodeList([encodeString(creator), encodeString(quantityToBytes(nonce))]))
+      : keccak256(Buffer.concat([Uint8Array.of(0xff), creator, salt, keccak256(code)]))
+  return new Address(hash.slice(12))
+}
+
+/** Which accounts the transaction has created matters for SELFDESTRUCT (EIP-6780). */
+function note({ created, journal }: Execution, address: Address): void {
+  const hex = address.toString()
+  if (created.has(hex)) return
+  created.add(hex)
+  journal.onUndo(() => created.delete(hex))
+}
