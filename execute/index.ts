@@ -61,6 +61,7 @@ export type {
 export { decodeValidationResult, encodeValidationResult } from './ssz/validationResult.ts'
 export { compareStates, type StateDifference, type StateItem } from './state/compareStates.ts'
 export { createGenesisState } from './state/createGenesisState.ts'
+export { type StoredSlot, storageRange } from './state/storageRange.ts'
 export { type NodeStore, worldStateFromNodes } from './state/worldStateFromNodes.ts'
 export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
 export { runStatelessGuest } from './statelessGuest.ts'

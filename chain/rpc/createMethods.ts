@@ -3,6 +3,7 @@ import type { Keyring } from '../Keyring.ts'
 import type { Inclusions } from '../production/Inclusions.ts'
 import { createParityMethods } from '../tracing/parityMethods.ts'
 import { createTraceMethods } from '../tracing/traceMethods.ts'
+import { createDebugStateMethods } from './methods/debugStateMethods.ts'
 import { createAccountMethods } from './methods/eth/accountMethods.ts'
 import { createBlockMethods } from './methods/eth/blockMethods.ts'
 import { createCallMethods } from './methods/eth/callMethods.ts'
@@ -48,6 +49,7 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createTestMethods(backend, signer),
     ...createRawMethods(backend),
     ...createWitnessMethods(backend),
+    ...createDebugStateMethods(backend),
     ...createTraceMethods(backend),
     ...createParityMethods(backend),
     ...createOtsBlockMethods(backend),

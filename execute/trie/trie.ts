@@ -154,18 +154,22 @@ function withPrefix<V>(path: Uint8Array, node: TrieNode<V>, visit?: Visit<V>): T
   return current.kind === 'leaf' ? leafNode(joined, 0, current.value) : extensionNode(joined, current.child)
 }
 
-/** All values with their paths, in key order. */
+/** All values with their paths, in key order, from the path `from` on. */
 export function* entries<V>(
   node: Root<V>,
+  from: Uint8Array = new Uint8Array(0),
   prefix: Uint8Array = new Uint8Array(0),
 ): Generator<[path: Uint8Array, value: V]> {
-  if (node === undefined) return
+  // All below begins with the prefix: nothing of it is wanted if the prefix itself lies before the start.
+  if (node === undefined || comparePaths(prefix, from.subarray(0, prefix.length)) < 0) return
   const current = lookInto(node)
-  if (current.kind === 'leaf') yield [concatPaths(prefix, current.path), current.value]
-  else if (current.kind === 'extension') yield* entries(current.child, concatPaths(prefix, current.path))
+  if (current.kind === 'leaf') {
+    const path = concatPaths(prefix, current.path)
+    if (comparePaths(path, from) >= 0) yield [path, current.value]
+  } else if (current.kind === 'extension') yield* entries(current.child, from, concatPaths(prefix, current.path))
   else
     for (const [nibble, child] of current.children.entries())
-      yield* entries(child, concatPaths(prefix, Uint8Array.of(nibble)))
+      yield* entries(child, from, concatPaths(prefix, Uint8Array.of(nibble)))
 }
 
 function lookInto<V>(node: TrieNode<V>, visit?: Visit<V>): ResolvedNode<V> {

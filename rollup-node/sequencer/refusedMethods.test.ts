@@ -40,8 +40,9 @@ test.each(['anvil', 'hardhat'] as const)(
   },
 )
 
-test('error: under the names of Ganache too', async () => {
+test('error: under the names of Ganache and go-ethereum too', async () => {
   const { node } = network.rollups[0]!
+  await expect(node.request({ method: 'debug_setHead', params: ['0x0'] })).rejects.toMatchObject({ code: -32004 })
   await expect(node.request({ method: 'evm_setAccountBalance', params: [account, '0x1'] })).rejects.toMatchObject({
     code: -32004,
     message: expect.stringContaining('deposit'),

@@ -29,6 +29,7 @@ const INSTEAD: Record<string, string> = {
   revert: HISTORY,
   reorg: HISTORY,
   rollback: HISTORY,
+  setHead: HISTORY,
   reset: HISTORY,
   loadState: HISTORY,
 }

@@ -71,6 +71,13 @@ export function createHistoryMethods(
       if (target !== store.head()) await producer.rewind(toHex(ancestor(number - target.block.header.number).hash))
       return null
     },
+    /** go-ethereum's: back to the block of that number. */
+    async setHead(params) {
+      const { block } = readParameters(params, { block: looseQuantity })
+      const depth = store.head().block.header.number - block
+      if (depth > 0n) await producer.rewind(toHex(ancestor(depth).hash))
+      return null
+    },
     /**
      * As anvil's: the last `depth` blocks give way to as many others, which hold the transactions given for them and no
      * more. As on a live chain, the transactions of the blocks that are gone return to the pool.

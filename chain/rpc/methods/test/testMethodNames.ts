@@ -11,10 +11,11 @@ const otherNames: Record<string, string[]> = {
   getAutomine: ['anvil_getAutoMine'],
 }
 
-/** `evm_mine` takes a timestamp where the others take a number of blocks: not the same method. */
+/** `evm_mine` takes a timestamp where the others take a number of blocks: not the same method. And one is go-ethereum's. */
 const ownNames: Record<string, string[]> = {
   mine: ['anvil_mine', 'hardhat_mine'],
   mineAt: ['evm_mine'],
+  setHead: ['debug_setHead'],
   mineDetailed: ['evm_mine_detailed', 'evm_mineDetailed', 'anvil_mine_detailed', 'anvil_mineDetailed'],
 }
 

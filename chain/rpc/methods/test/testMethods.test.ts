@@ -214,6 +214,10 @@ describe('history', () => {
     await request('anvil_rollback', (await client.getBlock({ blockNumber: 1n })).hash)
     expect(node.head().block.header.number).toBe(1n)
     await expect(request('anvil_rollback', 2)).rejects.toMatchObject({ code: -32602 })
+    await request('debug_setHead', '0x7')
+    expect(node.head().block.header.number).toBe(1n)
+    await request('debug_setHead', '0x0')
+    expect(node.head().block.header.number).toBe(0n)
   })
 
   test('reset returns to the genesis; there is no chain to fork', async () => {
