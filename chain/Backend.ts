@@ -27,6 +27,8 @@ export type Backend = {
   /** What the chain decides about a block on this parent. */
   attributes?: ((parent: Header) => Promise<Partial<PayloadAttributes>>) | undefined
   limits: RpcLimits
+  /** Addresses that had code from the start, in lower case. */
+  genesisContracts: Set<string>
   /** What the next block will charge. */
   fees(): NextBlockFees
   /** Absent on chains without blobs. */

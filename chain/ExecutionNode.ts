@@ -67,6 +67,8 @@ export type ExecutionNodeOptions = KeepingOptions & {
     requests?: boolean
   }
   recordWitness?: boolean
+  /** Whether the state can be dumped: the node then remembers the addresses and slots behind the hashes. @default false */
+  dumps?: boolean
   /** Accounts whose transactions the node signs (`eth_sendTransaction`). */
   privateKeys?: Hex[]
   /** Methods beside or instead of the node's own. */

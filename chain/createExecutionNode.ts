@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createChainRules, createGenesisBlock, type SealedBlock } from '../execute/index.ts'
+import { createChainRules, createGenesisBlock, type GenesisAlloc, type SealedBlock } from '../execute/index.ts'
 import type { Backend } from './Backend.ts'
 import { createBlobStore } from './blobs/BlobStore.ts'
 import { createBeaconRoutes } from './blobs/beaconRoutes.ts'
@@ -29,6 +29,7 @@ import { createSerialQueue } from './serialQueue.ts'
 import { createChainStore } from './store/ChainStore.ts'
 import { chainIdentity } from './store/chainIdentity.ts'
 import { openArchive } from './store/openArchive.ts'
+import { createPreimages } from './store/Preimages.ts'
 
 /** EIP-2935's window, and two hours and a quarter of one-second slots. */
 const defaultHistoryBlocks = 8192
@@ -49,12 +50,13 @@ export async function createExecutionNode(
     ...(options.blobSchedule && { blobSchedule: options.blobSchedule }),
     ...(options.depositContract && { depositContract: fromHex(options.depositContract) }),
   })
-  const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules), receipts: [], requests: [] }
+  const preimages = options.dumps ? createPreimages() : undefined
+  const genesis: SealedBlock = { ...createGenesisBlock(options.genesis, rules, preimages), receipts: [], requests: [] }
   const archive =
     options.stateDir === undefined
       ? undefined
       : await openArchive(
-          { directory: options.stateDir, name, rules, identity: chainIdentity(options, genesis.hash) },
+          { directory: options.stateDir, name, rules, identity: chainIdentity(options, genesis.hash), preimages },
           genesis,
         )
   const store = createChainStore(genesis, {
@@ -102,6 +104,7 @@ export async function createExecutionNode(
     fees,
     impersonation: createImpersonation(),
     limits,
+    genesisContracts: contractsIn(options.genesis.alloc),
     attributes: options.attributes,
     ...(blobs && { blobs }),
   }
@@ -190,4 +193,9 @@ export async function createExecutionNode(
       await store.close()
     },
   }
+}
+
+function contractsIn(alloc: GenesisAlloc): Set<string> {
+  const contracts = Object.entries(alloc).filter(([, { code }]) => code !== undefined && code !== '0x')
+  return new Set(contracts.map(([address]) => address.toLowerCase()))
 }

@@ -59,8 +59,9 @@ export type {
   StatelessValidationResult,
 } from './ssz/types.ts'
 export { decodeValidationResult, encodeValidationResult } from './ssz/validationResult.ts'
+export { accountsIn, type WholeAccount } from './state/accountsIn.ts'
 export { compareStates, type StateDifference, type StateItem } from './state/compareStates.ts'
-export { createGenesisState } from './state/createGenesisState.ts'
+export { createGenesisState, pad32 } from './state/createGenesisState.ts'
 export { type StoredSlot, storageRange } from './state/storageRange.ts'
 export { type NodeStore, worldStateFromNodes } from './state/worldStateFromNodes.ts'
 export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
@@ -87,6 +88,7 @@ export type { GasMarket, GasMeter } from './types/GasMarket.ts'
 export type { Genesis, GenesisAccount, GenesisAlloc } from './types/Genesis.ts'
 export type { Header } from './types/Header.ts'
 export type { Precompile, PrecompileContext, PrecompileInput, PrecompileOutput } from './types/Precompile.ts'
+export type { Preimages } from './types/Preimages.ts'
 export type { Log, Receipt } from './types/Receipt.ts'
 export type {
   AccessListEntry,

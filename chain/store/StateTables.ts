@@ -2,6 +2,7 @@ import type { Database } from 'lmdb'
 import {
   compareStates,
   type NodeStore,
+  type Preimages,
   type StateItem,
   type WorldState,
   worldStateFromNodes,
@@ -27,7 +28,7 @@ export type StateTables = {
 type Held = { items: Table /** How many holds there are beyond the first; absent if none. */; furtherHolds: Table }
 
 /** @param table opens a table of the database */
-export function createStateTables(table: (name: string) => Table): StateTables {
+export function createStateTables(table: (name: string) => Table, preimages?: Preimages): StateTables {
   const kinds: { [kind in StateItem['kind']]: Held } = {
     node: { items: table('nodes'), furtherHolds: table('nodeHolds') },
     code: { items: table('codes'), furtherHolds: table('codeHolds') },
@@ -54,7 +55,11 @@ export function createStateTables(table: (name: string) => Table): StateTables {
     for (const item of found) release(item)
   }
 
-  const nodes: NodeStore = { node: (hash) => kinds.node.items.get(hash), code: (hash) => kinds.code.items.get(hash) }
+  const nodes: NodeStore = {
+    node: (hash) => kinds.node.items.get(hash),
+    code: (hash) => kinds.code.items.get(hash),
+    preimages,
+  }
   return {
     nodes,
     state: (root) => worldStateFromNodes(root, nodes),

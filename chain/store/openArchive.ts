@@ -8,6 +8,7 @@ import { fromHex, toHex } from '../hex.ts'
 import type { Archive, Oldest, Tags } from './Archive.ts'
 import { createBlockTables } from './blockTables.ts'
 import { type ChainIdentity, differences } from './chainIdentity.ts'
+import type { KeptPreimages } from './Preimages.ts'
 import { createStateTables } from './StateTables.ts'
 
 export type ArchiveOptions = {
@@ -17,6 +18,8 @@ export type ArchiveOptions = {
   name: string
   rules: ChainRules
   identity: ChainIdentity
+  /** Kept too, if given. */
+  preimages?: KeptPreimages | undefined
 }
 
 /** Of the tables. Whoever changes what lies in one raises it. */
@@ -37,7 +40,9 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
   const { openChainFile } = await import('./openChainFile.ts')
   const environment = openChainFile(options)
   const table = (name: string): Table => environment.openDB({ name, encoding: 'binary', keyEncoding: 'binary' })
-  const states = createStateTables(table)
+  const { preimages } = options
+  preimages?.keepIn(table('preimages'))
+  const states = createStateTables(table, preimages)
   const blocks = createBlockTables(table, options.rules, states.state)
   const values = valuesIn(table('meta'))
 
@@ -60,7 +65,11 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
   const oldest = () => values.get<Oldest>('oldest') ?? { block: 1, state: 0 }
 
   const archive: Archive = {
-    commit: (write) => environment.transactionSync(write),
+    commit: (write) =>
+      environment.transactionSync(() => {
+        write()
+        preimages?.flush()
+      }),
     tags: () => values.get<Tags>('tags')!,
     setTags: (tags) => values.set('tags', tags),
     blockByHash: blocks.block,

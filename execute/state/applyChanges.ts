@@ -1,4 +1,5 @@
 import { type Entry, putAll, remove } from '../trie/trie.ts'
+import type { Preimages } from '../types/Preimages.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import type { AccountLeaf, AccountTrie, StorageTrie } from './AccountLeaf.ts'
@@ -21,11 +22,20 @@ export function applyChanges(
     const leaf = leafOf(account, recorder)
     if (leaf === account.origin) continue
     if (leaf === undefined) deleted.push(account.path)
-    else written.push({ path: account.path, value: leaf })
+    else {
+      written.push({ path: account.path, value: leaf })
+      if (base.preimages) addPreimages(account, base.preimages)
+    }
   }
   let accounts: AccountTrie = putAll(base.accounts, written, recorder?.visitAccountNode)
   for (const path of deleted) accounts = remove(accounts, path, recorder?.visitAccountNode)
-  return accounts === base.accounts ? base : createWorldState(accounts, base.codes)
+  return accounts === base.accounts ? base : createWorldState(accounts, base.codes, base.preimages)
+}
+
+function addPreimages({ path, address, storage }: CachedAccount, preimages: Preimages): void {
+  preimages.add(path, address)
+  for (const [key, slot] of storage)
+    if (!equalBytes(slot.origin, slot.value)) preimages.add(slot.path, Buffer.from(key, 'latin1'))
 }
 
 /** The account's leaf after the block: the origin itself if nothing changed. */

@@ -2,6 +2,7 @@ import { keccak256 } from '../crypto/keccak256.ts'
 import { NativerollError } from '../errors.ts'
 import { type Entry, putAll } from '../trie/trie.ts'
 import type { GenesisAccount, GenesisAlloc } from '../types/Genesis.ts'
+import type { Preimages } from '../types/Preimages.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { AccountLeaf } from './AccountLeaf.ts'
 import { emptyCodeHash, noCode } from './accountCodec.ts'
@@ -9,18 +10,28 @@ import { createWorldState, pathOf } from './createWorldState.ts'
 import { hexToBytes } from './hexToBytes.ts'
 
 /** The state that a genesis allocation describes. */
-export function createGenesisState(alloc: GenesisAlloc): WorldState {
+export function createGenesisState(alloc: GenesisAlloc, preimages?: Preimages): WorldState {
   const entries = Object.entries(alloc).map(([address, account]): Entry<AccountLeaf> => {
-    return { path: pathOf(hexToBytes(address, 20)), value: genesisLeaf(account) }
+    const bytes = hexToBytes(address, 20)
+    const path = pathOf(bytes)
+    preimages?.add(path, bytes)
+    return { path, value: genesisLeaf(account, preimages) }
   })
-  return createWorldState(putAll<AccountLeaf>(undefined, entries))
+  return createWorldState(putAll<AccountLeaf>(undefined, entries), undefined, preimages)
 }
 
-function genesisLeaf({ nonce = 0n, balance = 0n, code = '0x', storage = {} }: GenesisAccount): AccountLeaf {
+function genesisLeaf(
+  { nonce = 0n, balance = 0n, code = '0x', storage = {} }: GenesisAccount,
+  preimages?: Preimages,
+): AccountLeaf {
   const slots: Entry<Uint8Array>[] = []
   for (const [slot, value] of Object.entries(storage)) {
     const trimmed = trim(hexToBytes(value))
-    if (trimmed.length > 0) slots.push({ path: pathOf(pad32(hexToBytes(slot))), value: trimmed })
+    if (trimmed.length === 0) continue
+    const key = pad32(hexToBytes(slot))
+    const path = pathOf(key)
+    slots.push({ path, value: trimmed })
+    preimages?.add(path, key)
   }
   const codeBytes = code === '0x' ? noCode : hexToBytes(code)
   const codeHash = codeBytes.length === 0 ? emptyCodeHash : keccak256(codeBytes)

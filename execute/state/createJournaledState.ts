@@ -66,7 +66,15 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
         storageRoot: storageRootOf(origin.storage),
         code: undefined,
       }
-      account = { path, origin, current, originCode: undefined, storage: new Map(), storageCleared: false }
+      account = {
+        address: address.bytes,
+        path,
+        origin,
+        current,
+        originCode: undefined,
+        storage: new Map(),
+        storageCleared: false,
+      }
       accounts.set(key, account)
       unload.push(() => accounts.delete(key))
     }

@@ -4,6 +4,7 @@ import { rootOf } from '../trie/encodeNode.ts'
 import { toNibbles } from '../trie/nibbles.ts'
 import { prove } from '../trie/prove.ts'
 import { get } from '../trie/trie.ts'
+import type { Preimages } from '../types/Preimages.ts'
 import type { AccountProof, WorldState } from '../types/WorldState.ts'
 import type { AccountLeaf, AccountTrie } from './AccountLeaf.ts'
 import { emptyCodeHash, encodeAccount, encodeSlot, storageRootOf } from './accountCodec.ts'
@@ -17,12 +18,17 @@ export function pathOf(key: Uint8Array): Uint8Array {
 }
 
 /** A handle on the state whose account trie is `accounts`. */
-export function createWorldState(accounts: AccountTrie, codes: CodeSource = () => undefined): WorldState {
+export function createWorldState(
+  accounts: AccountTrie,
+  codes: CodeSource = () => undefined,
+  preimages?: Preimages,
+): WorldState {
   const leafOf = (address: Uint8Array) => get(accounts, pathOf(address))
   return {
     root: rootOf(accounts, encodeAccount),
     accounts,
     codes,
+    preimages,
     getAccount(address) {
       const leaf = leafOf(address)
       return (

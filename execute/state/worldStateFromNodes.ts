@@ -1,4 +1,5 @@
 import { hashIn } from '../trie/encodeNode.ts'
+import type { Preimages } from '../types/Preimages.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import { createWorldState } from './createWorldState.ts'
 import { partialAccounts } from './partialAccounts.ts'
@@ -7,12 +8,14 @@ import { partialAccounts } from './partialAccounts.ts'
 export type NodeStore = {
   node(hash: Uint8Array): Uint8Array | undefined
   code(hash: Uint8Array): Uint8Array | undefined
+  preimages?: Preimages | undefined
 }
 
 /** The state of which only the root is known; everything else is fetched when it is looked into. @throws MissingData then, if it is not there */
-export function worldStateFromNodes(root: Uint8Array, { node, code }: NodeStore): WorldState {
+export function worldStateFromNodes(root: Uint8Array, { node, code, preimages }: NodeStore): WorldState {
   return createWorldState(
     partialAccounts(root, (reference) => node(hashIn(reference))),
     code,
+    preimages,
   )
 }

@@ -6,6 +6,7 @@ import { emptyRoot } from '../trie/encodeNode.ts'
 import type { Block } from '../types/Block.ts'
 import type { Genesis } from '../types/Genesis.ts'
 import type { Header } from '../types/Header.ts'
+import type { Preimages } from '../types/Preimages.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import { emptyBlockAccessListHash, emptyOmmersHash, emptyRequestsHash } from './constants.ts'
 
@@ -13,8 +14,9 @@ import { emptyBlockAccessListHash, emptyOmmersHash, emptyRequestsHash } from './
 export function createGenesisBlock(
   genesis: Genesis,
   rules: ChainRules,
+  preimages?: Preimages,
 ): { block: Block; hash: Uint8Array; state: WorldState } {
-  const state = createGenesisState(genesis.alloc)
+  const state = createGenesisState(genesis.alloc, preimages)
   const active = (fork: Parameters<ChainRules['isActive']>[0]) => rules.isActive(fork, genesis.timestamp, 0n)
   const header: Header = {
     parentHash: new Uint8Array(32),

@@ -1,5 +1,6 @@
 import type { AccountTrie } from '../state/AccountLeaf.ts'
 import type { CodeSource } from '../state/createWorldState.ts'
+import type { Preimages } from './Preimages.ts'
 
 export type Account = { nonce: bigint /** Wei. */; balance: bigint; codeHash: Uint8Array; storageRoot: Uint8Array }
 
@@ -25,6 +26,8 @@ export type WorldState = {
   readonly accounts: AccountTrie
   /** Codes that the trie's leaves do not hold themselves. */
   readonly codes: CodeSource
+  /** Told of the keys of all that is written on top of it, if anybody wants to know what is in it. */
+  readonly preimages?: Preimages | undefined
   getAccount(address: Uint8Array): Account | undefined
   /** 32 bytes, zero when unset. `slot` is 32 bytes. */
   getStorage(address: Uint8Array, slot: Uint8Array): Uint8Array

@@ -2,6 +2,7 @@ import type { Backend } from '../../../Backend.ts'
 import type { RequestSigner } from '../../RequestSigner.ts'
 import type { RpcMethods } from '../../router.ts'
 import { createAccountTestMethods } from './accountMethods.ts'
+import { createDumpMethods } from './dumpMethods.ts'
 import { createHistoryMethods } from './historyMethods.ts'
 import { createMiningMethods } from './miningMethods.ts'
 import { createNextBlockMethods } from './nextBlockMethods.ts'
@@ -20,6 +21,7 @@ export function createTestMethods(backend: Backend, signer: RequestSigner): RpcM
     ...createNextBlockMethods(backend),
     ...createPoolTestMethods(backend),
     ...createNodeMethods(backend),
+    ...createDumpMethods(backend),
   }
   return Object.fromEntries(
     Object.entries(methods).flatMap(([method, run]) => testMethodNames(method).map((name) => [name, run])),

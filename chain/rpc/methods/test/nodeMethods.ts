@@ -56,10 +56,6 @@ export function createNodeMethods({ store, rules, chainId, fees }: Backend): Rpc
     },
     setRpcUrl: refuse('this chain forks no other: there is no upstream RPC to set'),
     setChainId: refuse('the chain id is part of every signature and fixed: configure it before the devnet starts'),
-    dumpState: refuse(
-      'the state holds hashes of addresses and cannot be dumped: use evm_snapshot, or a state directory',
-    ),
-    loadState: refuse('no state can be loaded: put it into the genesis, or use evm_snapshot and evm_revert'),
     enableTraces: refuse('traces need no switch: use debug_traceTransaction'),
     addCompilationResult: async () => false,
   }

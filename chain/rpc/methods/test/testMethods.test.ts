@@ -244,8 +244,6 @@ describe('the node', () => {
     expect(await request('hardhat_metadata')).toMatchObject({ chainId: 900, latestBlockNumber: 0, forkedNetwork: null })
     await client.setLoggingEnabled(true)
     await expect(client.setRpcUrl('http://x')).rejects.toThrow('forks no other')
-    await expect(client.dumpState()).rejects.toThrow('evm_snapshot')
-    await expect(client.loadState({ state: '0x' })).rejects.toThrow('genesis')
   })
 
   test.each(['hardhat', 'anvil', 'ganache'] as const)('answers in the mode %s', async (mode) => {
