@@ -64,6 +64,30 @@ const rollup = z.strictObject({
   ...rollupOptions,
 })
 
+/** What one client may ask of a chain. Every field is optional: what is left out keeps the node's own limit. */
+const rpc = z
+  .strictObject({
+    /** Gas of all calls of one `eth_call`, `eth_estimateGas`, `eth_simulateV1` or traced call. @default 50_000_000 */
+    callGas: z.int().min(21_000),
+    /** Requests in one batch. @default 1000 */
+    batchSize: z.int().min(1),
+    /** Open WebSocket connections. @default 1000 */
+    connections: z.int().min(1),
+    /** Subscriptions of one WebSocket connection. @default 1000 */
+    subscriptions: z.int().min(1),
+    /** Filters (`eth_newFilter`) at one time. @default 10_000 */
+    filters: z.int().min(1),
+    /** Blocks of one query for logs. @default the whole chain */
+    logBlocks: z.int().min(1),
+    /** Logs in one answer. @default 100_000 */
+    logResults: z.int().min(1),
+    /** Bytes, about, of the answer to one request for traces. @default 200_000_000 */
+    traceBytes: z.int().min(1_000),
+    /** Time for one request for traces, in milliseconds. @default 60_000 */
+    traceTime: z.int().min(1),
+  })
+  .partial()
+
 /** The whole of `nativeroll.config.ts`. Unknown keys are errors. */
 export const userConfigSchema = z.strictObject({
   /** Name of the session: the folder under `.nativeroll/`. @default 'default' */
@@ -124,6 +148,7 @@ export const userConfigSchema = z.strictObject({
       port: port.default(8420),
     })
     .prefault({}),
+  rpc: rpc.prefault({}),
   log: z
     .strictObject({
       /** Least severity that is written. @default 'info' */

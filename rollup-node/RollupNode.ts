@@ -5,6 +5,7 @@ import {
   type ExecutionNode,
   type KeepingOptions,
   type Logger,
+  type RpcLimits,
   type RpcMethods,
 } from '../chain/index.ts'
 import {
@@ -62,6 +63,7 @@ export type RollupNodeOptions = {
   executeGas?: GasScheduleName | GasSchedule
   /** How long the rollup's chain is kept, and where. @default in memory: what L1 has of it is restored from there */
   keeping?: KeepingOptions
+  rpc?: Partial<RpcLimits>
   /** ms between questions to an L1 that cannot call back. @default 200 */
   pollingInterval?: number
 }
@@ -119,6 +121,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       ...options.keeping,
       methods: { ...refusedMethods(name), ...options.methods },
       ...(options.privateKeys && { privateKeys: options.privateKeys }),
+      ...(options.rpc && { rpc: options.rpc }),
     },
     { clock, logger: deps.logger.child({ chain: name }) },
   )

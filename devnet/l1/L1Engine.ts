@@ -1,5 +1,5 @@
 import type { Hex } from 'viem'
-import type { Clock, KeepingOptions, Logger } from '../../chain/index.ts'
+import type { Clock, KeepingOptions, Logger, RpcLimits } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
 import type { ForkSchedule, Genesis } from '../../execute/index.ts'
 import type { ChainProvider } from '../Devnet.ts'
@@ -12,6 +12,7 @@ export type L1EngineOptions = {
   settlements: readonly Hex[]
   /** How long the chain is kept, and where. */
   keeping?: KeepingOptions
+  rpc?: Partial<RpcLimits>
 }
 
 /** An L1 that answers. It has EXECUTE at 0x…0101, keeps blobs, and mines nothing by itself before `startSlots`. */

@@ -7,7 +7,7 @@ import { executeGasInWords, executeGasOf } from './executeGasOf.ts'
 import type { L1Engine } from './L1Engine.ts'
 
 /** Our own execution node, with EXECUTE in its EVM. */
-export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, keeping }, { clock, logger }) => {
+export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, keeping, rpc }, { clock, logger }) => {
   const executor = createThreadedExecutor({
     onUnavailable: (error) => logger.warn({ error }, 'EXECUTE runs in the main thread: no other can be started'),
   })
@@ -26,6 +26,7 @@ export const nativeL1: L1Engine = async ({ config, genesis, forks, settlements, 
       dumps: true,
       methods: executeGasMethods(gas, () => node),
       ...keeping,
+      ...(rpc && { rpc }),
       privateKeys: devAccounts.map(({ privateKey }) => privateKey),
     },
     { clock, logger },

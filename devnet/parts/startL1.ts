@@ -8,6 +8,7 @@ import type { Loggers } from '../loggers.ts'
 import type { RunningChain } from '../network/Network.ts'
 import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
+import { rpcLimits } from './rpcLimits.ts'
 
 export type PartDeps = { clock: Clock; loggers: Loggers }
 
@@ -22,8 +23,9 @@ export async function startL1(
   const logger = loggers.of('l1').child({ chain: 'l1' })
   const genesis = await l1Genesis(config)
   const settlements = config.rollups.map(({ chainId }) => nativeRollupAddress(chainId))
+  const rpc = rpcLimits(config)
   const l1 = await inStateDir(config, 'l1', (keeping) =>
-    engine({ config: config.l1, genesis, forks: forksOf(config), settlements, keeping }, { clock, logger }),
+    engine({ config: config.l1, genesis, forks: forksOf(config), settlements, keeping, rpc }, { clock, logger }),
   )
   return {
     ...l1,

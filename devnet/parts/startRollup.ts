@@ -10,6 +10,7 @@ import { executeGasOf } from '../l1/executeGasOf.ts'
 import type { RunningChain } from '../network/Network.ts'
 import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
+import { rpcLimits } from './rpcLimits.ts'
 import type { PartDeps } from './startL1.ts'
 
 export type RunningRollup = RunningChain & { stop(): Promise<void> }
@@ -36,6 +37,7 @@ export async function startRollup(
         executeGas: executeGasOf(config.l1),
         ...(blockTime > 0 && { blockTime }),
         keeping,
+        rpc: rpcLimits(config),
         privateKeys: devAccounts.map(({ privateKey }) => privateKey),
         methods: rollupMethods(() => created),
       },
