@@ -3,8 +3,8 @@ import type { AccountLeaf } from './AccountLeaf.ts'
 
 /** An account during one block. */
 export type CachedAccount = {
-  /** 20 bytes. */
-  readonly address: Uint8Array
+  /** The address, packed. */
+  readonly key: string
   readonly path: Uint8Array
   /** As in the base state. */
   readonly origin: AccountLeaf | undefined

@@ -1,3 +1,4 @@
+import { unpack } from '../trie/packed.ts'
 import { type Entry, putAll, remove } from '../trie/trie.ts'
 import type { Preimages } from '../types/Preimages.ts'
 import type { WorldState } from '../types/WorldState.ts'
@@ -32,10 +33,10 @@ export function applyChanges(
   return accounts === base.accounts ? base : createWorldState(accounts, base.codes, base.preimages)
 }
 
-function addPreimages({ path, address, storage }: CachedAccount, preimages: Preimages): void {
-  preimages.add(path, address)
-  for (const [key, slot] of storage)
-    if (!equalBytes(slot.origin, slot.value)) preimages.add(slot.path, Buffer.from(key, 'latin1'))
+function addPreimages({ path, key, storage }: CachedAccount, preimages: Preimages): void {
+  preimages.add(path, unpack(key))
+  for (const [slotKey, slot] of storage)
+    if (!equalBytes(slot.origin, slot.value)) preimages.add(slot.path, unpack(slotKey))
 }
 
 /** The account's leaf after the block: the origin itself if nothing changed. */

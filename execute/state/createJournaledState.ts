@@ -67,7 +67,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
         code: undefined,
       }
       account = {
-        address,
+        key,
         path,
         origin,
         current,
