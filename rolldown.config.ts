@@ -1,10 +1,23 @@
-import { defineConfig, type PluginContext } from 'rolldown'
+import { defineConfig, type OutputBundle, type PluginContext } from 'rolldown'
 
 /** The package's files are ES modules; these are not. */
 const packageJson = {
   name: 'package-json',
   generateBundle(this: PluginContext) {
     this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
+  },
+}
+
+/** One letter outside Latin-1 makes V8 hold and scan a whole chunk in two bytes for each letter. */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle(_options: unknown, bundle: OutputBundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = chunk.code.replace(
+          /[^\0-\x7f]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        )
   },
 }
 
@@ -17,7 +30,7 @@ export default defineConfig({
   // The thread's program is a file of its own, found beside the chunk that starts it.
   input: { nativeroll: 'cli/nativeroll.ts', executeWorker: 'execute/workers/executeWorker.ts' },
   platform: 'node',
-  plugins: [packageJson],
+  plugins: [packageJson, asciiOnly],
   // The ES module builds of packages: what is not used of them can be left away.
   resolve: { mainFields: ['module', 'main'] },
   external: [

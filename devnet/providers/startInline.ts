@@ -52,7 +52,15 @@ export const startInline: Provider = async (config, { loggers, listen }) => {
 
 function warmKzg(): { stop(): Promise<void> } {
   const kzg = createKzg()
-  // Whoever needs it will meet the error again, and report it.
-  kzg.warm().catch(() => {})
-  return { stop: async () => kzg.close() }
+  // A moment after `Ready`: to fork takes this process tens of milliseconds.
+  const timer = setTimeout(() => {
+    // Whoever needs it will meet the error again, and report it.
+    kzg.warm().catch(() => {})
+  }, 100)
+  return {
+    stop: async () => {
+      clearTimeout(timer)
+      kzg.close()
+    },
+  }
 }
