@@ -89,6 +89,9 @@ function instructions(): Case[] {
     { name: 'EXTCODESIZE, warm', code: loop('', `73${big.slice(2)}3b50`) },
     { name: 'CALL of a plain account', code: loop('', '5f5f5f5f5f61ffff5af150') },
     { name: 'STATICCALL of 24 KB', code: loop('', `5f5f5f5f73${big.slice(2)}5afa50`) },
+    // Memory once paid for is given along for nothing.
+    { name: 'STATICCALL with 1 MB', code: loop('5f6210000052', `5f5f621000005f73${big.slice(2)}5afa50`) },
+    { name: 'bn254 add, 1 MB of input', code: loop('5f6210000052', '5f5f621000005f60065afa50') },
     { name: 'CREATE', code: loop('', '5f5f5ff050') },
   ]
 }

@@ -6,11 +6,11 @@ import { awaiting, failed, goOn, type Outcome, returned, reverted } from './Outc
 
 /** Calls a precompile of EthereumJS or of the chain; some answer later. */
 export function callPrecompile(execution: Execution, input: FrameInput, precompile: PrecompileFunc): Outcome {
-  // A copy, because the memory is used again, and what a precompile keeps is its own business.
   const { evm } = execution
   const { common } = evm
   const gasLimit = BigInt(input.gas)
-  const result = precompile({ data: input.data.slice(), gasLimit, common, _EVM: evm })
+  // The caller's memory itself: a megabyte of it costs a call nothing, so it is not copied before the precompile has its price.
+  const result = precompile({ data: input.data, gasLimit, common, _EVM: evm })
   if (result instanceof Promise) {
     execution.answer = { input, result }
     return awaiting
@@ -22,7 +22,8 @@ export function callPrecompile(execution: Execution, input: FrameInput, precompi
 /** Hands the caller what the precompile has answered. */
 export function endPrecompile(execution: Execution, input: FrameInput, result: ExecResult): void {
   const { exceptionError, executionGasUsed, returnValue = nothing } = result
-  execution.output = returnValue
+  // Identity answers with its input, whose memory changes; the answer must not.
+  execution.output = returnValue.buffer === input.data.buffer ? returnValue.slice() : returnValue
   const ending = exceptionError === undefined ? returned : exceptionError.error === 'revert' ? reverted : failed
   endFrame(execution, input, ending, input.gas - Number(executionGasUsed))
 }

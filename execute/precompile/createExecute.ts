@@ -68,13 +68,17 @@ export function createExecute({ schedule, gas = 'reserve', execute = inlineExecu
     }
   }
 
-  return async ({ input, gasLimit, timestamp, readBlob, meter }) => {
+  return async ({ input: given, gasLimit, timestamp, readBlob, meter }) => {
     const prices = gasSchedule.pricesAt(meter?.price)
     const reads = guard(readBlob)
+    let input: Uint8Array
     let decoded: ExecuteInput
     let gasUsed: bigint
     let unusedGas: bigint
     try {
+      assertGas(prices.perByte * BigInt(given.length), gasLimit)
+      // The verdict is kept, and what is given may be a caller's memory.
+      input = given.slice()
       decoded = decodeExecuteInput(input, reads.readBlob, (count) =>
         assertGas(prices.perByte * BigInt(count), gasLimit),
       )

@@ -14,7 +14,9 @@ export type PrecompileContext = {
 }
 
 export type PrecompileInput = {
-  data: Uint8Array /** Gas forwarded to the call. */
+  /** The caller's memory, any length of it for the same gas, and as it is now: whoever waits or keeps something copies it first. */
+  data: Uint8Array
+  /** Gas forwarded to the call. */
   gasLimit: bigint
   context: PrecompileContext
 }
