@@ -60,7 +60,7 @@ test('a trace ends when its time is over: that of the node, or less if the reque
   const over = { code: -32000, message: /^execution timeout.*50 ms/ }
   await expect(traceCall(circle, { tracer: 'callTracer' })).rejects.toMatchObject(over)
   const sooner = { code: -32000, message: /^execution timeout.*20 ms/ }
-  await expect(traceCall(circle, { tracer: 'noopTracer', timeout: '20ms' })).rejects.toMatchObject(sooner)
+  await expect(traceCall(circle, { tracer: '4byteTracer', timeout: '20ms' })).rejects.toMatchObject(sooner)
   await expect(traceCall(circle, { timeout: 'soon' })).rejects.toMatchObject({ code: -32602 })
 })
 

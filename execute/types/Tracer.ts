@@ -49,6 +49,6 @@ export type Tracer = {
   step?(step: TraceStep): void
   enter?(frame: TraceEnter): void
   exit?(result: TraceExit): void
-  /** Asked after each step. What it answers is waited for before the next one: a turn for others. */
+  /** Asked after each step, of a tracer that looks at steps or calls. What it answers is waited for: a turn for others. */
   pause?(): Promise<void> | undefined
 }

@@ -34,7 +34,6 @@ export function createDebugStateMethods(backend: Backend): RpcMethods {
     watch: { before?(state: WorldState, index: number): void; after?(state: WorldState): void; upTo?: number },
   ): Promise<void> {
     const parent = parentOf(sealed)
-    const { pause } = createTraceBudget(backend.limits).timed({})
     await traceTransactions({
       rules: backend.rules,
       parent: parent.block.header,
@@ -46,7 +45,6 @@ export function createDebugStateMethods(backend: Backend): RpcMethods {
       tracerFor: (index) => ({
         ...(watch.before && { begin: (state) => watch.before?.(state, index) }),
         ...(watch.after && { end: watch.after }),
-        ...(pause && { pause }),
       }),
     })
   }
