@@ -13,8 +13,9 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Median times in ms of several ways to do the same, taken in turns so that the machine's moods strike all alike. Each may
- * answer its own time; otherwise its CPU time counts. The first `warmUps` rounds count for nothing.
+ * Median times in ms of several ways to do the same, taken in turns so that the machine's moods strike all alike; each round
+ * begins with another, as garbage is collected every so many turns. Each may answer its own time; otherwise its CPU time
+ * counts. The first `warmUps` rounds count for nothing.
  */
 export async function compare<Name extends string>(
   subjects: Record<Name, () => Promise<unknown>>,
@@ -23,7 +24,8 @@ export async function compare<Name extends string>(
   const names = Object.keys(subjects) as Name[]
   const times = new Map<Name, number[]>(names.map((name) => [name, []]))
   for (let round = -warmUps; round < runs; round++)
-    for (const name of names) {
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(round + warmUps + turn) % names.length]!
       let own: unknown
       const measured = await cpuTime(async () => {
         own = await subjects[name]()

@@ -58,9 +58,9 @@ export function wordAt(bytes: Uint8Array, at: number): bigint {
 
 /** 32 fresh bytes. */
 export function bytesOfWord(word: bigint): Uint8Array {
-  const bytes = new Uint8Array(32)
-  writeWord(new DataView(bytes.buffer), 0, word)
-  return bytes
+  writeWord(scratchView, 0, word)
+  // An array that is asked for its buffer moves out of the heap.
+  return scratch.slice()
 }
 
 /** `base ** exponent` modulo 2^256. */

@@ -7,7 +7,7 @@ import { emptyRoot } from '../trie/encodeNode.ts'
 import { pack } from '../trie/packed.ts'
 import { get } from '../trie/trie.ts'
 import type { WorldState } from '../types/WorldState.ts'
-import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
+import type { Mark, WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import { emptyCodeHash, equalBytes, hasNoCode, storageRootOf } from './accountCodec.ts'
 import { applyChanges } from './applyChanges.ts'
 import type { CachedAccount, Slot } from './CachedAccount.ts'
@@ -37,7 +37,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
   let undo: (() => void)[] = []
   const checkpoints: number[] = []
   let unload: (() => void)[] = []
-  let recorderMark = 0
+  let recorderMark: Mark | undefined
   let failure: MissingData | undefined
   let virtualKey: string | undefined
   // Counts transactions, to know which slots' original values are of the current one (EIP-2200).
@@ -274,14 +274,14 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     beginAttempt() {
       unload = []
       undo = []
-      recorderMark = recorder?.mark() ?? 0
+      recorderMark = recorder?.mark()
     },
 
     abandonAttempt() {
       while (undo.length > 0) undo.pop()!()
       while (unload.length > 0) unload.pop()!()
       checkpoints.length = 0
-      recorder?.forgetSince(recorderMark)
+      if (recorderMark) recorder?.forgetSince(recorderMark)
     },
 
     async withVirtualAccount(address, run) {

@@ -15,9 +15,8 @@ let room = Buffer.alloc(1024)
 /** RLP of a node. */
 export function encodeNode<V>(node: ResolvedNode<V>, encodeValue: EncodeValue<V>): Uint8Array {
   if (node.kind === 'branch' && node.encoded !== undefined && node.stale === 0) return unpack(node.encoded)
-  const bytes = new Uint8Array(writeNode(node, encodeValue))
-  bytes.set(room.subarray(0, bytes.length))
-  return bytes
+  const length = writeNode(node, encodeValue)
+  return unpack(room.toString('latin1', 0, length))
 }
 
 /** The reference under which a parent embeds the node; computed once per node. */

@@ -14,10 +14,14 @@ export function pack(bytes: Uint8Array): Packed {
   return short.toString('latin1', 0, length)
 }
 
-/** A fresh array. */
+/** A fresh array; a long one is a part of a larger piece of memory. */
 export function unpack(packed: Packed): Uint8Array {
-  const bytes = new Uint8Array(packed.length)
-  if (bytes.length > short.length) Buffer.from(bytes.buffer).write(packed, 'latin1')
-  else for (let i = 0; i < bytes.length; i++) bytes[i] = packed.charCodeAt(i)
+  const { length } = packed
+  if (length > short.length) {
+    const pooled = Buffer.from(packed, 'latin1')
+    return new Uint8Array(pooled.buffer, pooled.byteOffset, length)
+  }
+  const bytes = new Uint8Array(length)
+  for (let i = 0; i < length; i++) bytes[i] = packed.charCodeAt(i)
   return bytes
 }

@@ -1,5 +1,6 @@
 import { MissingData } from '../errors.ts'
 import { encodeHeader, hashHeader } from '../rlp/header.ts'
+import { unpack } from '../trie/packed.ts'
 import type { ExecutionWitness } from '../types/ExecutionWitness.ts'
 import type { Header } from '../types/Header.ts'
 import { createWitnessRecorder, type WitnessRecorder } from './createWitnessRecorder.ts'
@@ -52,12 +53,18 @@ export function beginRecording({ parent, recordWitness, getBlockHash, getHeader 
       if (number < oldest) oldest = number
       return getBlockHash(number)
     },
-    witness: () => ({
-      state: recorder?.state() ?? [],
-      codes: recorder?.codes() ?? [],
-      headers: headers(),
-      keys: recorder?.keys() ?? [],
-    }),
+    witness() {
+      const visited = recorder?.keys() ?? []
+      return {
+        state: recorder?.state() ?? [],
+        codes: recorder?.codes() ?? [],
+        headers: headers(),
+        // Few ask for them.
+        get keys() {
+          return [...new Set(visited)].sort().map(unpack)
+        },
+      }
+    },
     size: () =>
       recorder === undefined ? 0 : recorder.size() + parentBytes.length * Number(parent.number - oldest + 1n),
   }

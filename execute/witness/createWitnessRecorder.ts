@@ -2,7 +2,7 @@ import type { AccountLeaf } from '../state/AccountLeaf.ts'
 import { encodeAccount, encodeSlot } from '../state/accountCodec.ts'
 import { encodeNode } from '../trie/encodeNode.ts'
 import type { ResolvedNode } from '../trie/nodes.ts'
-import { type Packed, unpack } from '../trie/packed.ts'
+import type { Packed } from '../trie/packed.ts'
 
 /** Notes which parts of the pre-state an execution looked at. */
 export type WitnessRecorder = {
@@ -12,26 +12,29 @@ export type WitnessRecorder = {
   /** An address or a slot, before it is hashed to be looked up. */
   visitKey(key: Packed): void
   /** How much has been noted; `forgetSince` it undoes what a transaction that was not included looked at. */
-  mark(): number
-  forgetSince(mark: number): void
+  mark(): Mark
+  forgetSince(mark: Mark): void
   /** Bytes of the state and codes noted so far; identical nodes of different tries count twice until the witness is made. */
   size(): number
   /** Sorted by bytes and unique (execution-specs `stateless_host_exec_witness.py`). */
   state(): Uint8Array[]
   codes(): Uint8Array[]
-  keys(): Uint8Array[]
+  /** In the order of their visits; a slot of several accounts several times. */
+  keys(): readonly Packed[]
 }
+
+export type Mark = { items: number; keys: number }
 
 /** Nodes are immutable: their RLP is made when it is first needed, which is `bytes`. */
 type Noted =
   | { kind: 'account'; subject: ResolvedNode<AccountLeaf>; bytes: Uint8Array | undefined }
   | { kind: 'slot'; subject: ResolvedNode<Uint8Array>; bytes: Uint8Array | undefined }
   | { kind: 'code'; subject: Uint8Array; bytes: Uint8Array }
-  | { kind: 'key'; subject: Packed; bytes: undefined }
 
 export function createWitnessRecorder(): WitnessRecorder {
   const noted: Noted[] = []
   const subjects = new Set<Noted['subject']>()
+  const keys: Packed[] = []
   let size = 0
   // How many of `noted` are in `size`.
   let sized = 0
@@ -55,37 +58,32 @@ export function createWitnessRecorder(): WitnessRecorder {
       if (code.length > 0 && !subjects.has(code)) note({ kind: 'code', subject: code, bytes: code })
     },
     visitKey(key) {
-      if (!subjects.has(key)) note({ kind: 'key', subject: key, bytes: undefined })
+      keys.push(key)
     },
-    mark: () => noted.length,
+    mark: () => ({ items: noted.length, keys: keys.length }),
     forgetSince(mark) {
-      while (noted.length > mark) {
+      while (noted.length > mark.items) {
         const entry = noted.pop()!
         subjects.delete(entry.subject)
-        if (noted.length < sized) size -= entry.bytes?.length ?? 0
+        if (noted.length < sized) size -= bytesOf(entry).length
       }
-      sized = Math.min(sized, mark)
+      sized = Math.min(sized, mark.items)
+      keys.length = mark.keys
     },
     size() {
       for (; sized < noted.length; sized++) size += bytesOf(noted[sized]!).length
       return size
     },
-    state: () => sortedUnique(noted.filter(({ kind }) => kind === 'account' || kind === 'slot').map(bytesOf)),
+    state: () => sortedUnique(noted.filter(({ kind }) => kind !== 'code').map(bytesOf)),
     codes: () => sortedUnique(noted.filter(({ kind }) => kind === 'code').map(bytesOf)),
-    keys: () =>
-      noted
-        .flatMap(({ kind, subject }) => (kind === 'key' ? [subject] : []))
-        .sort()
-        .map(unpack),
+    keys: () => keys,
   }
 }
-
-const nothing = new Uint8Array(0)
 
 function bytesOf(entry: Noted): Uint8Array {
   if (entry.kind === 'account') entry.bytes ??= encodeNode(entry.subject, encodeAccount)
   if (entry.kind === 'slot') entry.bytes ??= encodeNode(entry.subject, encodeSlot)
-  return entry.bytes ?? nothing
+  return entry.bytes!
 }
 
 function sortedUnique(items: Uint8Array[]): Uint8Array[] {
