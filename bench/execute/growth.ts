@@ -3,31 +3,27 @@ import { createBlockBuilder, createGenesisBlock, type GenesisAlloc, keccak256 } 
 import { cpuTime, median } from './measure.ts'
 import { toHex, type World } from './World.ts'
 
-export type Growth = { accounts: number /** CPU ms. */; block: number; root: number; heap: number }
+export type Growth = {
+  accounts: number
+  /** CPU ms. */
+  block: number
+  root: number
+  /** MiB that the state holds. */
+  heap: number
+}
 
 /** Blocks of the same 200 transfers, and their state root alone, on states of more and more accounts. */
 export async function measureGrowth(world: World, sizes: readonly number[], runs: number): Promise<Growth[]> {
   const results: Growth[] = []
   for (const accounts of sizes) {
-    const alloc: GenesisAlloc = Object.fromEntries(
-      Object.entries(systemContracts).map(([address, code]) => [address, { code, nonce: 1n }]),
-    )
-    for (const sender of world.senders) alloc[sender] = { balance: 10n ** 24n }
-    for (let i = 0; i < accounts; i++) {
-      const number = new Uint8Array(20)
-      new DataView(number.buffer).setUint32(16, i)
-      alloc[toHex(keccak256(number).subarray(12))] = { balance: 1n + BigInt(i) }
-    }
-    const { block, state } = createGenesisBlock(
-      { timestamp: world.parent.timestamp, gasLimit: world.parent.gasLimit, alloc },
-      world.rules,
-    )
-    const targets = Object.keys(alloc).slice(-accounts)
+    const before = heapUsed()
+    const { block, state } = genesisOf(world, accounts)
+    const heap = heapUsed() - before
     const times: number[] = []
     const roots: number[] = []
     for (let run = -2; run < runs; run++) {
       const transactions = world.senders.map((_, i) =>
-        world.sign(i, { to: targets[(i * 7919 + run + 2) % targets.length] as `0x${string}`, value: 1n }),
+        world.sign(i, { to: accountAt((i * 7919 + run + 2) % accounts), value: 1n }),
       )
       const builder = await createBlockBuilder({
         rules: world.rules,
@@ -44,9 +40,28 @@ export async function measureGrowth(world: World, sizes: readonly number[], runs
       times.push(executing + sealing)
       roots.push(sealing)
     }
-    globalThis.gc?.()
-    const heap = process.memoryUsage().heapUsed / 2 ** 20
     results.push({ accounts, block: median(times), root: median(roots), heap })
   }
   return results
+}
+
+function genesisOf(world: World, accounts: number) {
+  const alloc: GenesisAlloc = Object.fromEntries(
+    Object.entries(systemContracts).map(([address, code]) => [address, { code, nonce: 1n }]),
+  )
+  for (const sender of world.senders) alloc[sender] = { balance: 10n ** 24n }
+  for (let i = 0; i < accounts; i++) alloc[accountAt(i)] = { balance: 1n + BigInt(i) }
+  const { timestamp, gasLimit } = world.parent
+  return createGenesisBlock({ timestamp, gasLimit, alloc }, world.rules)
+}
+
+function accountAt(index: number): `0x${string}` {
+  const number = new Uint8Array(20)
+  new DataView(number.buffer).setUint32(16, index)
+  return toHex(keccak256(number).subarray(12))
+}
+
+function heapUsed(): number {
+  globalThis.gc?.()
+  return process.memoryUsage().heapUsed / 2 ** 20
 }

@@ -131,7 +131,7 @@ function overheadTable(rows: Row[]): string {
 function growthTable(growth: Growth[]): string {
   return table(
     [
-      ['accounts', '200 transfers, ms', 'of it roots, ms', 'heap, MiB'],
+      ['accounts', '200 transfers, ms', 'of it roots, ms', 'heap of the state, MiB'],
       ...growth.map(({ accounts, block, root, heap }) => [
         accounts.toLocaleString('en'),
         ms(block),
