@@ -1,6 +1,8 @@
 import type { Address } from '@ethereumjs/util'
-import { pack } from '../trie/packed.ts'
+import type { CachedAccount } from '../state/CachedAccount.ts'
+import { type Packed, pack } from '../trie/packed.ts'
 import { type Memory, takeMemory } from './Memory.ts'
+import type { SynchronousState } from './SynchronousState.ts'
 import { wordOf } from './words.ts'
 
 export const nothing: Uint8Array = new Uint8Array(0)
@@ -40,7 +42,8 @@ export class Frame {
   memory: Memory
   /** What the last call returned. */
   returnData: Uint8Array = nothing
-  private ownKey: string | undefined
+  private ownKey: Packed | undefined
+  private ownAccount: CachedAccount | undefined
   private addressAsWord: bigint | undefined
   private callerAsWord: bigint | undefined
 
@@ -54,9 +57,15 @@ export class Frame {
   }
 
   /** Its address as maps are keyed by. */
-  get key(): string {
+  get key(): Packed {
     this.ownKey ??= pack(this.address.bytes)
     return this.ownKey
+  }
+
+  /** The account whose storage and balance it works on. */
+  accountIn(state: SynchronousState): CachedAccount {
+    this.ownAccount ??= state.openAccount(this.address.bytes, this.key)
+    return this.ownAccount
   }
 
   get addressWord(): bigint {

@@ -15,7 +15,7 @@ export function balance(execution: Execution, frame: Frame): Outcome {
 }
 
 export function selfBalance({ state }: Execution, frame: Frame): Outcome {
-  frame.stack[frame.top++] = state.openAccount(frame.address.bytes).current?.balance ?? 0n
+  frame.stack[frame.top++] = frame.accountIn(state).current?.balance ?? 0n
   return goOn
 }
 

@@ -43,7 +43,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   if (value !== 0n) {
     gas += prices.valueTransfer
     if (opcode === callOpcode) {
-      const { current } = state.openAccount(address.bytes)
+      const { current } = state.openAccount(address.bytes, key)
       if (isDead(current)) gas += prices.newAccount
       else if (current!.balance + value > maxWord) return waiting
     }
@@ -51,7 +51,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   let delegation: string | undefined
   let code: Uint8Array | undefined
   if (prices.followsDelegations) {
-    code = state.codeOf(state.openAccount(address.bytes))
+    code = state.codeOf(state.openAccount(address.bytes, key))
     if (isDelegation(code)) {
       if (code.length !== delegationSize) return waiting
       const delegate = code.subarray(3)
@@ -75,7 +75,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
     given += prices.stipend
     frame.gas += prices.stipend
   }
-  const self = state.openAccount(frame.address.bytes)
+  const self = frame.accountIn(state)
   if (frame.input.depth >= prices.maxDepth || (value !== 0n && (self.current?.balance ?? 0n) < value)) {
     stack[frame.top++] = 0n
     return goOn
@@ -104,7 +104,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   const precompile = evm.precompiles.get(target.toString(16).padStart(40, '0'))
   if (precompile !== undefined) return callPrecompile(execution, input, precompile)
   if (delegation !== undefined) code = state.codeOf(state.openAccount(code!.subarray(3)))
-  input.code = code ?? state.codeOf(state.openAccount(address.bytes))
+  input.code = code ?? state.codeOf(state.openAccount(address.bytes, key))
   if (input.code.length === 0) {
     execution.output = nothing
     endFrame(execution, input, stopped, given)
@@ -119,8 +119,9 @@ function transfer(execution: Execution, frame: Frame, self: CachedAccount, to: A
   const { state, journal } = execution
   journal.touch(frame.key)
   if (to === frame.address) return
-  const account = state.openAccount(to.bytes)
-  journal.touch(pack(to.bytes))
+  const key = pack(to.bytes)
+  const account = state.openAccount(to.bytes, key)
+  journal.touch(key)
   if (value === 0n) return
   state.setBalance(self, self.current!.balance - value)
   state.setBalance(account, (account.current?.balance ?? 0n) + value)

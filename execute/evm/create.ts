@@ -37,7 +37,7 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   frame.gas -= gas
   frame.top = top
   frame.returnData = nothing
-  const self = state.openAccount(frame.address.bytes)
+  const self = frame.accountIn(state)
   const { nonce, balance } = self.current ?? { nonce: 0n, balance: 0n }
   if (frame.input.depth >= prices.maxDepth || balance < value || nonce >= maxNonce) {
     stack[frame.top++] = 0n

@@ -66,21 +66,21 @@ export function createInstructionTable(
   const instructions: (Instruction | undefined)[] = new Array(256).fill(undefined)
   const storage = storagePrices(common)
   const frames = framePrices(common)
-  const outside = {
+  const outside = new Map([
     ...plainInstructions,
-    ...(storage && storageInstructions),
-    ...(frames && { ...accountInstructions, ...callInstructions }),
-  }
+    ...(storage === undefined ? [] : storageInstructions),
+    ...(frames === undefined ? [] : [...accountInstructions, ...callInstructions]),
+  ])
   for (let opcode = 0; opcode < 256; opcode++) {
     const { opcodeInfo } = opcodeMap[opcode]!
     if (opcodeInfo.isInvalid || opcodeInfo.code !== opcode) {
       invalid[opcode] = 1
       continue
     }
-    const instruction = outside[opcode]
+    const instruction = outside.get(opcode)
     const words = instruction?.takes ?? taken[opcode]
     if (words === undefined) continue
-    fees[opcode] = Number(opcodeInfo.feeBigInt)
+    fees[opcode] = instruction?.chargesAll ? 0 : Number(opcodeInfo.feeBigInt)
     needs[opcode] = words
     instructions[opcode] = instruction?.execute
     if (growing.has(opcode)) room[opcode] = stackLimit - 1

@@ -33,6 +33,7 @@ export type FramePrices = {
   followsDelegations: boolean
   /** EIP-6780 */
   destroysOnlyCreated: boolean
+  destruction: number
   destructionRefund: number
 }
 
@@ -78,6 +79,7 @@ export function framePrices(common: Common): FramePrices | undefined {
     rejectsEf: common.isActivatedEIP(3541),
     followsDelegations: common.isActivatedEIP(7702),
     destroysOnlyCreated: common.isActivatedEIP(6780),
+    destruction: parameter('selfdestructGas'),
     destructionRefund: parameter('selfdestructRefundGas'),
   }
 }

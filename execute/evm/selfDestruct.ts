@@ -13,9 +13,10 @@ export function selfDestruct(execution: Execution, frame: Frame): Outcome {
   const beneficiary = bytesOfAddress(frame.stack[frame.top - 1]!)
   if (state.isVirtual(beneficiary)) return waiting
   const key = pack(beneficiary)
-  const self = state.openAccount(frame.address.bytes)
+  const self = frame.accountIn(state)
   const balance = self.current?.balance ?? 0n
-  let gas = journal.isWarm(key) ? 0 : prices.coldAccount
+  // The beneficiary is looked at before any gas is charged, so a witness holds it even if there is none.
+  let gas = prices.destruction + (journal.isWarm(key) ? 0 : prices.coldAccount)
   if (balance > 0n && isDead(state.openAccount(beneficiary).current)) gas += prices.newAccount
   if (frame.gas < gas) return failed
 

@@ -1,21 +1,19 @@
-import { pack } from '../trie/packed.ts'
 import type { Execution } from './Execution.ts'
 import type { Frame } from './Frame.ts'
 import { failed, goOn, type Outcome, waiting } from './Outcome.ts'
 import type { StoragePrices } from './prices.ts'
-import { bytesOfWord, wordOf } from './words.ts'
+import { bytesOfWord, keyOfWord, wordOf } from './words.ts'
 
 /** EIP-2929 */
 export function sload({ table, state, journal }: Execution, frame: Frame): Outcome {
   const { coldSload, warmRead } = table.storage!
-  const key = bytesOfWord(frame.stack[frame.top - 1]!)
-  const slotKey = pack(key)
+  const slotKey = keyOfWord(frame.stack[frame.top - 1]!)
   const warm = journal.isSlotWarm(frame.key, slotKey)
   const gas = warm ? warmRead : coldSload
   if (frame.gas < gas) return failed
   frame.gas -= gas
   if (!warm) journal.warmSlot(frame.key, slotKey)
-  frame.stack[frame.top - 1] = wordOf(state.openSlot(state.openAccount(frame.address.bytes), key).value)
+  frame.stack[frame.top - 1] = wordOf(state.openSlot(frame.accountIn(state), slotKey).value)
   return goOn
 }
 
@@ -25,11 +23,10 @@ export function sstore(execution: Execution, frame: Frame): Outcome {
   const { stack, top } = frame
   const prices = execution.table.storage!
   if (frame.isStatic) return failed
-  const key = bytesOfWord(stack[top - 1]!)
+  const slotKey = keyOfWord(stack[top - 1]!)
   const value = stack[top - 2]!
-  const slotKey = pack(key)
   // Read even if the gas turns out not to suffice, as EthereumJS does: a witness holds it then.
-  const slot = state.openSlot(state.openAccount(frame.address.bytes), key)
+  const slot = state.openSlot(frame.accountIn(state), slotKey)
   const current = wordOf(slot.value)
   const original = wordOf(state.originOf(slot))
   if (frame.gas <= prices.sentry) return failed
@@ -68,14 +65,14 @@ function writeCost(prices: StoragePrices, { current, original, value, warm }: Wr
 /** EIP-1153 */
 export function tload({ transientStorage }: Execution, frame: Frame): Outcome {
   const { stack, top } = frame
-  stack[top - 1] = transientStorage.load(frame.key, pack(bytesOfWord(stack[top - 1]!)))
+  stack[top - 1] = transientStorage.load(frame.key, keyOfWord(stack[top - 1]!))
   return goOn
 }
 
 export function tstore({ transientStorage }: Execution, frame: Frame): Outcome {
   if (frame.isStatic) return failed
   const { stack, top } = frame
-  transientStorage.store(frame.key, pack(bytesOfWord(stack[top - 1]!)), stack[top - 2]!)
+  transientStorage.store(frame.key, keyOfWord(stack[top - 1]!), stack[top - 2]!)
   frame.top -= 2
   return goOn
 }

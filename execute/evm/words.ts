@@ -1,3 +1,5 @@
+import type { Packed } from '../trie/packed.ts'
+
 /** 2^256 and the largest word. */
 export const wordRange = 1n << 256n
 export const maxWord = wordRange - 1n
@@ -35,8 +37,8 @@ export function writeWord(view: DataView, at: number, word: bigint): void {
   view.setBigUint64(at + 24, BigInt.asUintN(64, word))
 }
 
-const scratch = new Uint8Array(32)
-const scratchView = new DataView(scratch.buffer)
+const scratch = Buffer.alloc(32)
+const scratchView = new DataView(scratch.buffer, scratch.byteOffset, 32)
 
 /** Up to 32 bytes as a number. */
 export function wordOf(bytes: Uint8Array): bigint {
@@ -63,12 +65,14 @@ export function bytesOfWord(word: bigint): Uint8Array {
   return scratch.slice()
 }
 
-/** `base ** exponent` modulo 2^256. */
+/** `base ** exponent` modulo 2^256, four bits of the exponent at a time. */
 export function power(base: bigint, exponent: bigint): bigint {
+  const powers = [1n, base]
+  for (let i = 2; i < 16; i++) powers.push(BigInt.asUintN(256, powers[i - 1]! * base))
   let result = 1n
-  for (const bit of exponent.toString(2)) {
-    result = BigInt.asUintN(256, result * result)
-    if (bit === '1') result = BigInt.asUintN(256, result * base)
+  for (const digit of exponent.toString(16)) {
+    for (let i = 0; i < 4; i++) result = BigInt.asUintN(256, result * result)
+    if (digit !== '0') result = BigInt.asUintN(256, result * powers[Number.parseInt(digit, 16)]!)
   }
   return result
 }
@@ -76,5 +80,11 @@ export function power(base: bigint, exponent: bigint): bigint {
 /** The 20 bytes of an address, fresh; what stands before them does not count. */
 export function bytesOfAddress(word: bigint): Uint8Array {
   writeWord(scratchView, 0, word)
-  return scratch.slice(12)
+  return Uint8Array.prototype.slice.call(scratch, 12)
+}
+
+/** The word's 32 bytes as maps are keyed by. */
+export function keyOfWord(word: bigint): Packed {
+  writeWord(scratchView, 0, word)
+  return scratch.toString('latin1')
 }

@@ -4,7 +4,7 @@ import { keccak256 } from '../crypto/keccak256.ts'
 import { MissingData, NativerollError } from '../errors.ts'
 import type { SynchronousState } from '../evm/SynchronousState.ts'
 import { emptyRoot } from '../trie/encodeNode.ts'
-import { pack } from '../trie/packed.ts'
+import { type Packed, pack, unpack } from '../trie/packed.ts'
 import { get } from '../trie/trie.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { Mark, WitnessRecorder } from '../witness/createWitnessRecorder.ts'
@@ -52,8 +52,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     }
   }
 
-  function openAccount(address: Uint8Array): CachedAccount {
-    const key = pack(address)
+  function openAccount(address: Uint8Array, key = pack(address)): CachedAccount {
     let account = accounts.get(key)
     if (account === undefined) {
       recorder?.visitKey(key)
@@ -83,13 +82,12 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
 
   const load = (address: Address) => openAccount(address.bytes)
 
-  function openSlot(account: CachedAccount, slotKey: Uint8Array): Slot {
-    const key = pack(slotKey)
+  function openSlot(account: CachedAccount, key: Packed): Slot {
     const { storage } = account
     let slot = storage.get(key)
     if (slot === undefined) {
       recorder?.visitKey(key)
-      const path = pathOf(slotKey)
+      const path = pathOf(unpack(key))
       const trie = account.storageCleared ? undefined : account.origin?.storage
       const origin = strict(() => get(trie, path, recorder?.visitStorageNode)) ?? nothing
       slot = { path, origin, value: origin, transactionOrigin: nothing, epoch: -1 }
@@ -232,11 +230,11 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     undoFrame,
 
     async getStorage(address, slotKey) {
-      return openSlot(load(address), slotKey).value
+      return openSlot(load(address), pack(slotKey)).value
     },
 
     async putStorage(address, slotKey, value) {
-      writeSlot(openSlot(load(address), slotKey), value)
+      writeSlot(openSlot(load(address), pack(slotKey)), value)
     },
 
     async clearStorage(address) {
@@ -256,7 +254,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     originalStorageCache: {
-      get: async (address, slotKey) => originOf(openSlot(load(address), slotKey)),
+      get: async (address, slotKey) => originOf(openSlot(load(address), pack(slotKey))),
       clear() {
         epoch++
       },
