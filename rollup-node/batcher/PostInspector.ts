@@ -60,7 +60,17 @@ export function createPostInspector(
     )
   }
 
-  return { inspect, isOurs, remember: (versionedHashes, slices) => void remembered.set(versionedHashes.join(), slices) }
+  return {
+    inspect,
+    isOurs,
+    remember(versionedHashes, slices) {
+      remembered.set(versionedHashes.join(), slices)
+      if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value!)
+    },
+  }
 }
+
+/** Own posts whose layout is known; that of an older one is read from its blobs. */
+const mostRemembered = 1024
 
 const noWitness = { state: [], codes: [], headers: [] }

@@ -49,6 +49,9 @@ export type FollowerParts = {
   blobs: BlobSource
 }
 
+/** Blobs whose L1 block is remembered once what L1 has settled is rebuilt: posts that wait are the newest. */
+const mostCarried = 8192
+
 /**
  * Rebuilds a rollup from what L1 holds: the events of its contract, the calldata of `advance`, and the blobs these name. Each
  * block is executed in full by a node that knows nothing but the genesis, and what it rebuilt before.
@@ -82,6 +85,10 @@ export function createFollowerOf(parts: FollowerParts, { logger }: { logger: Log
     if (reorgs !== reorgsBefore) return syncOnce()
     if (mismatch === undefined) {
       scanned = l1Head
+      for (const hash of carriedBy.keys()) {
+        if (carriedBy.size <= mostCarried) break
+        carriedBy.delete(hash)
+      }
       mismatch = await compareHeads(l1Head)
     }
     if (mismatch !== undefined && logged !== mismatch.expected) {
