@@ -56,7 +56,7 @@ export class MclGroup {
     }
     for (let i = 0; i < order.length; i++)
       if (!this.mcl.readField(to + i * fieldSize, input, at + (order[i]! + 1) * elementLength)) return false
-    this.mcl.memory.copyWithin(to + (this.size * 2) / 3, this.one, this.one + this.size / 3)
+    this.makeAffine(to)
     return this.functions.isOnCurve(to) === 1
   }
 
@@ -80,6 +80,17 @@ export class MclGroup {
     for (let i = 0; i < order.length; i++)
       this.mcl.writeField(output, (order[i]! + 1) * elementLength, point + i * fieldSize)
     return output
+  }
+
+  /** Whether two coordinates that are known to satisfy the curve's equation make a point of the subgroup. */
+  completeMember(point: Place): boolean {
+    this.makeAffine(point)
+    return this.functions.isMember(point) === 1
+  }
+
+  /** Makes it the point at infinity. */
+  clear(point: Place): void {
+    this.functions.clear(point)
   }
 
   isInfinity(point: Place): boolean {
@@ -114,6 +125,11 @@ export class MclGroup {
   combine(to: Place, points: Place, scalars: Place, count: number): void {
     if (count === 1) this.functions.multiply(to, points, scalars)
     else this.functions.multiplyMany(to, points, scalars, count)
+  }
+
+  /** The third coordinate of an affine point. */
+  private makeAffine(point: Place): void {
+    this.mcl.memory.copyWithin(point + (this.size * 2) / 3, this.one, this.one + this.size / 3)
   }
 
   private addProducts(count: number): 0 {

@@ -1,4 +1,6 @@
-import { type EVMBLSInterface, EVMError } from '@ethereumjs/evm'
+import { EVMError } from '@ethereumjs/evm'
+import { createMclVerifyKzgProof } from './createMclVerifyKzgProof.ts'
+import type { Bls12381 } from './curves.ts'
 import { fieldSize, Mcl, type Place } from './Mcl.ts'
 import { MclGroup } from './MclGroup.ts'
 import { MclPairing } from './MclPairing.ts'
@@ -9,8 +11,8 @@ const bls12381 = 5
 /** EIP-2537: 64 bytes for an element, 16 zeros before it. */
 const elementLength = 64
 
-/** What the precompiles of EIP-2537 compute. EthereumJS has checked lengths and leading zeros. */
-export async function createMclBls12381(): Promise<EVMBLSInterface> {
+/** What the precompiles of EIP-2537, and KZG's, compute. EthereumJS has checked lengths and leading zeros. */
+export async function createMclBls12381(): Promise<Bls12381> {
   const mcl = await Mcl.load(bls12381)
   const refusal = EVMError.errorMessages.BLS_12_381_POINT_NOT_ON_CURVE
   const g1 = new MclGroup(mcl, 'G1', { elementLength, order: [0, 1], refusal })
@@ -42,6 +44,7 @@ export async function createMclBls12381(): Promise<EVMBLSInterface> {
       return g2.write(result)
     },
     pairingCheck: (input) => word(pairing.isOne(input)),
+    verifyKzgProof: createMclVerifyKzgProof(mcl, g1, g2),
   }
 }
 

@@ -8,6 +8,7 @@ import { Curve } from './Curve.ts'
 import { createMclBls12381 } from './createMclBls12381.ts'
 import { createMclBn254 } from './createMclBn254.ts'
 import { createMclP256 } from './createMclP256.ts'
+import { nobleVerifyKzgProof } from './nobleVerifyKzgProof.ts'
 import { nobleVerifyP256 } from './nobleVerifyP256.ts'
 
 // noble is the reference: mcl must give the same bytes, and refuse the same inputs.
@@ -154,6 +155,55 @@ describe('BLS12-381', () => {
     expect(outcome(mcl as Operations, 'pairingCheck', Buffer.from(many, 'hex'))).toBe(word(1n))
     expect(outcome(mcl as Operations, 'pairingCheck', Buffer.from(many + p + q, 'hex'))).toBe(word(0n))
   })
+})
+
+test('KZG proofs', async () => {
+  const { verifyKzgProof: mcl } = await createMclBls12381()
+  const verdict = (...parts: [commitment: string, z: string, y: string, proof: string]) => {
+    const [commitment, z, y, proof] = parts.map((part) => Buffer.from(part, 'hex')) as [Buffer, Buffer, Buffer, Buffer]
+    const result = mcl(commitment, z, y, proof)
+    expect(result, parts.join(' ')).toBe(nobleVerifyKzgProof(commitment, z, y, proof))
+    return result
+  }
+  const { Point } = bls12_381.G1
+  const { ORDER } = bls12_381.fields.Fr
+  const { Fp } = bls12_381.fields
+  const one = Point.BASE.toHex(true)
+  const three = Point.BASE.multiply(3n).toHex(true)
+  const infinity = `c0${'00'.repeat(47)}`
+  // p(X) = X: its commitment is [tau]G1 of mainnet's trusted setup, its proof the generator everywhere.
+  const tau = 'ad3eb50121139aa34db1d545093ac9374ab7bca2c0f3bf28e27c8dcd8fc7cb42d25926fc0c97b336e9f0fb35e5a04c81'
+  const z = word(next() % ORDER)
+  for (const at of [z, zero, word(1n), word(ORDER - 1n)]) {
+    expect(verdict(tau, at, at, one)).toBe(true)
+    expect(verdict(tau, at, at, three)).toBe(false)
+    expect(verdict(three, at, word(3n), infinity)).toBe(true)
+    expect(verdict(three, at, word(4n), infinity)).toBe(false)
+    expect(verdict(infinity, at, zero, infinity)).toBe(true)
+    expect(verdict(infinity, at, word(1n), infinity)).toBe(false)
+  }
+  // The proof of another polynomial, which makes the first point infinity.
+  verdict(infinity, zero, zero, one)
+  for (const bad of [word(ORDER), max]) {
+    verdict(tau, bad, z, one)
+    verdict(tau, z, bad, one)
+  }
+  const otherSign = (Number.parseInt(tau.slice(0, 2), 16) ^ 0x20).toString(16) + tau.slice(2)
+  const flagged = (flags: number, x: bigint) => {
+    const bytes = Buffer.from(x.toString(16).padStart(96, '0'), 'hex')
+    bytes[0]! |= flags
+    return bytes.toString('hex')
+  }
+  const bad = [
+    ...[otherSign, infinity.replace('c0', 'e0'), infinity.replace(/00$/, '01'), infinity.replace('c0', '40')],
+    ...[one.replace(/^9/, '1'), one.slice(2), `${one}00`, 'ff'.repeat(48), '00'.repeat(48), flagged(0x80, Fp.ORDER)],
+    // On the curve or not, and hardly in the subgroup.
+    ...Array.from({ length: 8 }, (_, i) => flagged(i % 2 ? 0x80 : 0xa0, (next() * next()) % Fp.ORDER)),
+  ]
+  for (const point of bad) {
+    expect(verdict(point, z, z, one)).toBe(false)
+    expect(verdict(tau, z, z, point)).toBe(false)
+  }
 })
 
 describe('BN254', () => {

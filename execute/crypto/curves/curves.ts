@@ -1,10 +1,14 @@
 import { type EVMBLSInterface, type EVMBN254Interface, NobleBLS, NobleBN254 } from '@ethereumjs/evm'
 import { Curve } from './Curve.ts'
+import { nobleVerifyKzgProof, type VerifyKzgProof } from './nobleVerifyKzgProof.ts'
 import { nobleVerifyP256 } from './nobleVerifyP256.ts'
 
+export type Bls12381 = EVMBLSInterface & { verifyKzgProof: VerifyKzgProof }
+
 /** EIP-2537, and KZG. */
-export const bls12381 = new Curve<EVMBLSInterface>(new NobleBLS(), async () =>
-  (await import('./createMclBls12381.ts')).createMclBls12381(),
+export const bls12381 = new Curve<Bls12381>(
+  Object.assign(new NobleBLS(), { verifyKzgProof: nobleVerifyKzgProof }),
+  async () => (await import('./createMclBls12381.ts')).createMclBls12381(),
 )
 
 /** EIP-196 and EIP-197. */
