@@ -36,15 +36,17 @@ export function useCodeCache(): void {
   }
 }
 
-/** Keeps what has been compiled so far, if there is anything new, for the next start. To be called when it costs nobody time. */
+/** Keeps what has been compiled so far, if there is anything new, for the next start. To be called once, when it costs nobody time. */
 export function keepCompiledCode(): void {
   ;(module as CompileCache).flushCompileCache?.()
-  if (![...scripts.keys()].some((name) => !kept.has(name))) return
-  const current = [...kept].filter(([name]) => existsSync(join(bundle, name)))
-  const entries = new Map(current)
-  for (const [name, script] of scripts) if (!kept.has(name)) entries.set(name, script.createCachedData())
-  writeKept(entries)
-  kept = entries
+  if ([...scripts.keys()].some((name) => !kept.has(name))) {
+    // Chunks of a build that is gone go too.
+    const entries = new Map([...kept].filter(([name]) => existsSync(join(bundle, name))))
+    for (const [name, script] of scripts) if (!kept.has(name)) entries.set(name, script.createCachedData())
+    writeKept(entries)
+  }
+  scripts.clear()
+  kept.clear()
 }
 
 /** What Node does with a CommonJS module, but for the cached code. False if that cannot be. */
@@ -98,9 +100,9 @@ function writeKept(entries: Map<string, Buffer>): void {
   const content = Buffer.concat([length, index, ...entries.values()])
   const checksum = Buffer.alloc(4)
   checksum.writeUInt32LE(crc32(content))
-  const file = keptFile()
-  const draft = `${file}.${process.pid}`
   try {
+    const file = keptFile()
+    const draft = `${file}.${process.pid}`
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(draft, Buffer.concat([content, checksum]))
     renameSync(draft, file)
