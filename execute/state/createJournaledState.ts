@@ -126,6 +126,9 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     setCurrent(account, { nonce, balance, storageRoot, codeHash, code, ...fields })
   }
 
+  const beginFrame = () => void checkpoints.push(undo.length)
+  const keepFrame = () => void checkpoints.pop()
+
   function undoFrame(): void {
     const length = checkpoints.pop() ?? 0
     while (undo.length > length) undo.pop()!()
@@ -162,21 +165,17 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     return account.originCode
   }
 
-  const isVirtual = (address: Address) => isVirtualAddress(address.bytes)
-
-  function isVirtualAddress(address: Uint8Array): boolean {
-    return virtualKey !== undefined && pack(address) === virtualKey
-  }
+  const isVirtual = (address: Uint8Array) => virtualKey !== undefined && pack(address) === virtualKey
 
   return {
     async getAccount(address) {
-      if (isVirtual(address)) return new Account()
+      if (isVirtual(address.bytes)) return new Account()
       const { current } = load(address)
       return current && new Account(current.nonce, current.balance, current.storageRoot, current.codeHash)
     },
 
     async putAccount(address, fields) {
-      if (isVirtual(address)) return
+      if (isVirtual(address.bytes)) return
       const account = load(address)
       if (fields === undefined) {
         setCurrent(account, undefined)
@@ -190,7 +189,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     async deleteAccount(address) {
-      if (isVirtual(address)) return
+      if (isVirtual(address.bytes)) return
       const account = load(address)
       setCurrent(account, undefined)
       clear(account)
@@ -207,14 +206,14 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     },
 
     async getCode(address) {
-      return isVirtual(address) ? nothing : readCode(load(address))
+      return isVirtual(address.bytes) ? nothing : readCode(load(address))
     },
 
     async getCodeSize(address) {
-      return isVirtual(address) ? 0 : readCode(load(address)).length
+      return isVirtual(address.bytes) ? 0 : readCode(load(address)).length
     },
 
-    isVirtual: isVirtualAddress,
+    isVirtual,
     openAccount,
     codeOf: readCode,
     setBalance: (account, balance) => change(account, { balance }),
@@ -225,8 +224,8 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     originOf,
     writeSlot,
 
-    beginFrame: () => checkpoints.push(undo.length),
-    keepFrame: () => checkpoints.pop(),
+    beginFrame,
+    keepFrame,
     undoFrame,
 
     async getStorage(address, slotKey) {
@@ -241,17 +240,9 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       clear(load(address))
     },
 
-    async checkpoint() {
-      checkpoints.push(undo.length)
-    },
-
-    async commit() {
-      checkpoints.pop()
-    },
-
-    async revert() {
-      undoFrame()
-    },
+    checkpoint: async () => beginFrame(),
+    commit: async () => keepFrame(),
+    revert: async () => undoFrame(),
 
     originalStorageCache: {
       get: async (address, slotKey) => originOf(openSlot(load(address), pack(slotKey))),
