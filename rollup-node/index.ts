@@ -6,6 +6,7 @@ export { createRollupGenesis, DEFAULT_GAS_LIMIT, type RollupGenesisOptions, roll
 export { type InfraRole, infraAddress, infraKey } from './keys.ts'
 export { type BlobSource, createBeaconBlobSource, createRpcBlobSource } from './l1/BlobSource.ts'
 export { createHeadTracker, type HeadTracker } from './l1/HeadTracker.ts'
+export { inHalves } from './l1/inHalves.ts'
 export type { L1Block } from './l1/L1Block.ts'
 export type { L1Provider } from './l1/L1Provider.ts'
 export {

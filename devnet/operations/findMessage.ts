@@ -1,10 +1,11 @@
-import { encodeEventTopics, formatLog, type Hash, numberToHex, type RpcLog } from 'viem'
+import { encodeEventTopics, type Hash } from 'viem'
 import { gatewayAbi } from '../../contracts/index.ts'
 import { DevnetError } from '../errors.ts'
 import { decodeMessages } from '../messaging/decodeMessages.ts'
 import { gatewayAddress } from '../messaging/gatewayAddress.ts'
 import type { Message } from '../messaging/Message.ts'
 import type { Context, KnownChain } from './Context.ts'
+import { readLogs } from './readLogs.ts'
 
 /** A message with the place where it was sent. */
 export type LocatedMessage = {
@@ -21,17 +22,13 @@ export type LocatedMessage = {
 export async function readMessages(
   context: Context,
   source: KnownChain,
-  { from, to, id }: { from: bigint; to: bigint | 'latest'; id?: Hash },
+  { from, to, id }: { from: bigint /** @default the newest */; to?: bigint; id?: Hash },
 ): Promise<LocatedMessage[]> {
   const [signature] = encodeEventTopics({ abi: gatewayAbi, eventName: 'MessageQueued' })
-  const filter = {
-    address: gatewayAddress(source.client.chain),
-    topics: id === undefined ? [signature] : [signature, id],
-    fromBlock: numberToHex(from),
-    toBlock: to === 'latest' ? to : numberToHex(to),
-  }
-  const logs = (await source.request({ method: 'eth_getLogs', params: [filter] })) as RpcLog[]
-  return decodeMessages(logs.map((log) => formatLog(log))).map(({ id, message, log }) => ({
+  const topics = id === undefined ? [signature] : [signature, id]
+  const range = to === undefined ? { from } : { from, to }
+  const logs = await readLogs(source, { address: gatewayAddress(source.client.chain), topics }, range)
+  return decodeMessages(logs).map(({ id, message, log }) => ({
     id,
     message,
     source,
@@ -43,9 +40,7 @@ export async function readMessages(
 
 /** Looks for a message on all chains. Errors: MESSAGE_UNKNOWN. */
 export async function findMessage(context: Context, id: Hash): Promise<LocatedMessage> {
-  const found = await Promise.all(
-    context.chains.map((source) => readMessages(context, source, { from: 0n, to: 'latest', id })),
-  )
+  const found = await Promise.all(context.chains.map((source) => readMessages(context, source, { from: 0n, id })))
   const message = found.flat()[0]
   if (message) return message
   throw new DevnetError('MESSAGE_UNKNOWN', `no chain of this devnet has sent a message ${id}`, {

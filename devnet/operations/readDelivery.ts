@@ -1,7 +1,8 @@
-import { formatLog, type Hash, type Hex, numberToHex, parseEventLogs, type RpcLog } from 'viem'
+import { type Hash, type Hex, parseEventLogs } from 'viem'
 import { gatewayAbi } from '../../contracts/index.ts'
 import { gatewayAddress } from '../messaging/gatewayAddress.ts'
 import type { KnownChain } from './Context.ts'
+import { readLogs } from './readLogs.ts'
 
 export type Delivery = {
   status: 'delivered' | 'failed' | 'returned'
@@ -15,17 +16,12 @@ const statuses = { MessageDelivered: 'delivered', MessageFailed: 'failed', Messa
 
 /** What the destination's gateway did with a message, in order: a failed delivery may be followed by another. */
 export async function readDeliveries(destination: KnownChain, id: Hash, from = 0n): Promise<Delivery[]> {
-  const filter = {
-    address: gatewayAddress(destination.client.chain),
-    topics: [null, id],
-    fromBlock: numberToHex(from),
-    toBlock: 'latest',
-  }
-  const logs = (await destination.request({ method: 'eth_getLogs', params: [filter] })) as RpcLog[]
+  const criteria = { address: gatewayAddress(destination.client.chain), topics: [null, id] }
+  const logs = await readLogs(destination, criteria, { from })
   const events = parseEventLogs({
     abi: gatewayAbi,
     eventName: ['MessageDelivered', 'MessageFailed', 'MessageReturned'],
-    logs: logs.map((log) => formatLog(log)),
+    logs,
   })
   return events.map((event) => ({
     status: statuses[event.eventName],

@@ -1,6 +1,7 @@
-import { encodeEventTopics, formatLog, type Hash, numberToHex, parseEventLogs, type RpcLog } from 'viem'
+import { encodeEventTopics, type Hash, parseEventLogs } from 'viem'
 import { nativeRollupAbi, nativeRollupAddress } from '../../contracts/index.ts'
 import type { Context, KnownChain } from './Context.ts'
+import { readLogs } from './readLogs.ts'
 
 export type Settlement = { l1Number: bigint; transactionHash: Hash }
 
@@ -12,17 +13,7 @@ export async function readSettlement(
   fromL1 = 0n,
 ): Promise<Settlement | undefined> {
   const topics = encodeEventTopics({ abi: nativeRollupAbi, eventName: 'Advanced', args: { number: blockNumber } })
-  const filter = {
-    address: nativeRollupAddress(rollup.chainId),
-    topics,
-    fromBlock: numberToHex(fromL1),
-    toBlock: 'latest',
-  }
-  const logs = (await l1.request({ method: 'eth_getLogs', params: [filter] })) as RpcLog[]
-  const [event] = parseEventLogs({
-    abi: nativeRollupAbi,
-    eventName: 'Advanced',
-    logs: logs.map((log) => formatLog(log)),
-  })
+  const logs = await readLogs(l1, { address: nativeRollupAddress(rollup.chainId), topics }, { from: fromL1 })
+  const [event] = parseEventLogs({ abi: nativeRollupAbi, eventName: 'Advanced', logs })
   return event && { l1Number: event.blockNumber!, transactionHash: event.transactionHash! }
 }

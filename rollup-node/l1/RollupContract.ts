@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem'
 import { addresses, nativeRollupAbi, nativeRollupAddress, rollupRegistryAbi } from '../../contracts/index.ts'
 import { smaller } from '../compare.ts'
 import type { L1Client } from './createL1Client.ts'
+import { inHalves } from './inHalves.ts'
 
 /** The last settled block, and the number of the L1 block it is anchored to. */
 export type SettledHead = { blockHash: Hex; number: bigint; timestamp: bigint; anchorNumber: bigint }
@@ -80,7 +81,7 @@ export function createRollupContract(client: L1Client, chainId: number): RollupC
 async function inRanges<T>(from: bigint, to: bigint, read: (from: bigint, to: bigint) => Promise<T[]>): Promise<T[]> {
   const found: T[] = []
   for (let start = from; start <= to; start += RANGE)
-    found.push(...(await read(start, smaller(start + RANGE - 1n, to))))
+    found.push(...(await inHalves(start, smaller(start + RANGE - 1n, to), read)))
   return found
 }
 
