@@ -37,8 +37,10 @@ export function writeWord(view: DataView, at: number, word: bigint): void {
   view.setBigUint64(at + 24, BigInt.asUintN(64, word))
 }
 
-const scratch = Buffer.alloc(32)
-const scratchView = new DataView(scratch.buffer, scratch.byteOffset, 32)
+const scratch = new Uint8Array(32)
+const scratchView = new DataView(scratch.buffer)
+// The same bytes: a Buffer's own slices would not be copies.
+const scratchBuffer = Buffer.from(scratch.buffer)
 
 /** Up to 32 bytes as a number. */
 export function wordOf(bytes: Uint8Array): bigint {
@@ -80,11 +82,11 @@ export function power(base: bigint, exponent: bigint): bigint {
 /** The 20 bytes of an address, fresh; what stands before them does not count. */
 export function bytesOfAddress(word: bigint): Uint8Array {
   writeWord(scratchView, 0, word)
-  return Uint8Array.prototype.slice.call(scratch, 12)
+  return scratch.slice(12)
 }
 
 /** The word's 32 bytes as maps are keyed by. */
 export function keyOfWord(word: bigint): Packed {
   writeWord(scratchView, 0, word)
-  return scratch.toString('latin1')
+  return scratchBuffer.toString('latin1')
 }
