@@ -26,7 +26,8 @@ export function encodeBlock(block: Block): Uint8Array {
 
 /** @throws InvalidBlock MALFORMED_BLOCK, MALFORMED_HEADER or UNDECODABLE_TRANSACTION */
 export function decodeBlock(bytes: Uint8Array, rules: ChainRules): Block {
-  const list = decodeList(bytes)
+  // The list of transactions holds legacy ones as lists.
+  const list = decodeRlp(bytes, 'MALFORMED_BLOCK', 3)
   const [header, transactions, ommers, withdrawals] = list
   if (list.length < 3 || list.length > 4 || !Array.isArray(transactions) || !Array.isArray(ommers))
     throw malformed(list.length)
@@ -40,12 +41,6 @@ export function decodeBlock(bytes: Uint8Array, rules: ChainRules): Block {
     ommers: ommers.map(headerFromList),
   }
   return withdrawals === undefined ? block : { ...block, withdrawals: withdrawals.map(withdrawalFromList) }
-}
-
-function decodeList(bytes: Uint8Array): unknown[] {
-  const list = decodeRlp(bytes, 'MALFORMED_BLOCK')
-  if (!Array.isArray(list)) throw malformed('not a list')
-  return list
 }
 
 function withdrawalFromList(item: unknown): Withdrawal {

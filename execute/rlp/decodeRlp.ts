@@ -1,14 +1,14 @@
 import { RLP } from '@ethereumjs/rlp'
 import { InvalidBlock } from '../errors.ts'
+import { isShallowList } from './isShallowList.ts'
 
 /**
- * Byte strings and lists of them.
+ * A list of byte strings and lists, which nest at most `depth` deep, itself counted.
  * @throws InvalidBlock with `code`
  */
-export function decodeRlp(bytes: Uint8Array, code: string): unknown {
-  try {
-    return RLP.decode(bytes)
-  } catch (cause) {
-    throw new InvalidBlock(code, 'The bytes are not RLP', { value: bytes, cause })
+export function decodeRlp(bytes: Uint8Array, code: string, depth: number): unknown[] {
+  if (!isShallowList(bytes, depth)) {
+    throw new InvalidBlock(code, `The bytes are no RLP list whose lists nest at most ${depth} deep`, { value: bytes })
   }
+  return RLP.decode(bytes) as unknown[]
 }

@@ -76,7 +76,7 @@ export function encodeHeader(header: Header): Uint8Array {
 
 /** @throws InvalidBlock MALFORMED_HEADER */
 export function decodeHeader(bytes: Uint8Array): Header {
-  return headerFromList(decodeRlp(bytes, 'MALFORMED_HEADER'))
+  return headerFromList(decodeRlp(bytes, 'MALFORMED_HEADER', 1))
 }
 
 /** The block hash. */

@@ -52,10 +52,20 @@ test('error: malformed headers and blocks', async () => {
     Uint8Array.of(0x80),
     Uint8Array.of(0xc0),
     encodeBlock(block).subarray(0, 50),
+    nested(100_000),
   ]) {
-    expect(() => decodeBlock(malformed, chain.rules)).toThrow(InvalidBlock)
+    expect(() => decodeBlock(malformed, chain.rules)).toThrow(
+      expect.objectContaining({ code: 'MALFORMED_BLOCK' }) as Error,
+    )
   }
 })
+
+/** Lists in each other, `depth` deep: a megabyte takes a recursive decoder seconds, if its stack holds them. */
+function nested(depth: number): Uint8Array {
+  const bytes = Buffer.alloc(4 * depth)
+  for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(0xfa000000 + (bytes.length - at - 4), at)
+  return bytes
+}
 
 test('error: a transaction that is none, or of another chain', () => {
   const chain = createTestChain()
