@@ -43,6 +43,7 @@ test('calls go as deep as in revm', { timeout: 60_000 }, async () => {
 
 test('random transactions do here what they do in revm', { timeout: 1_000 * numRuns + 30_000 }, async () => {
   const start = { anvil, rules: createChainRules({ chainId, forks: { osaka: 0 } }), state: createGenesisState(alloc) }
+  let scenarios = 0
   let transactions = 0
   await fc.assert(
     fc.asyncProperty(arbitraryScenario, async (scenario) => {
@@ -50,9 +51,10 @@ test('random transactions do here what they do in revm', { timeout: 1_000 * numR
       for (const { ours, peer } of compared.blocks) expect(ours).toEqual(peer)
       expect(compared.state?.ours).toEqual(compared.state?.peer)
       expect(compared.state).toBeUndefined()
+      scenarios++
       transactions += compared.transactions
     }),
     { numRuns, ...(seed !== undefined && { seed: Number(seed) }), interruptAfterTimeLimit: 900 * numRuns + 20_000 },
   )
-  if (process.env.NATIVEROLL_DIFFERENTIAL_RUNS) console.log(`${transactions} transactions in ${numRuns} scenarios`)
+  if (process.env.NATIVEROLL_DIFFERENTIAL_RUNS) console.log(`${transactions} transactions in ${scenarios} scenarios`)
 })
