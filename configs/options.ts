@@ -74,6 +74,21 @@ export const configOptions: readonly ConfigOption[] = [
     description: 'keep the chains here, and go on from what is there',
   },
   {
+    flag: 'load-state',
+    path: ['l1', 'loadState'],
+    argument: 'file',
+    kind: 'text',
+    description: "accounts for a new L1: what --dump-state or anvil's wrote",
+  },
+  {
+    flag: 'dump-state',
+    path: ['l1', 'dumpState'],
+    argument: 'file',
+    kind: 'text',
+    description: "write L1's accounts here when it stops",
+  },
+  { flag: 'state', path: ['l1', 'state'], argument: 'file', kind: 'text', description: 'both, if the file exists' },
+  {
     flag: 'history-blocks',
     path: ['historyBlocks'],
     argument: 'count',

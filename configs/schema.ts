@@ -40,6 +40,12 @@ const l1 = z.strictObject({
   executeGas: z.union([z.enum(['reserve', 'gas_limit', 'gas_used', 'market']), executeMarket]).default('reserve'),
   /** When every chain goes from Osaka to Amsterdam, in unix seconds; 0 begins with it. @default never */
   amsterdam: z.int().min(0).optional(),
+  /** File with accounts for a new L1: what `dumpState` or anvil has written. @default none */
+  loadState: z.string().min(1).optional(),
+  /** File that L1's accounts are written to when it stops, as JSON that anvil reads too. @default none */
+  dumpState: z.string().min(1).optional(),
+  /** Both: loaded if it exists, and written. @default none */
+  state: z.string().min(1).optional(),
 })
 
 /** What one rollup may set, and what `rollup` sets for all of them. */

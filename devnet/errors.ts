@@ -22,6 +22,7 @@ export type DevnetErrorCode =
   | 'SESSION_NOT_FOUND'
   | 'SESSION_RUNNING'
   | 'STATE_DIR_IN_USE'
+  | 'STATE_FILE_UNUSABLE'
   | 'TIMEOUT'
   | 'TRANSACTION_REVERTED'
 

@@ -9,6 +9,7 @@ import type { RunningChain } from '../network/Network.ts'
 import { inStateDir } from './inStateDir.ts'
 import { listenAt } from './listenAt.ts'
 import { rpcLimits } from './rpcLimits.ts'
+import { dumpStateFile, loadStateFile } from './stateFiles.ts'
 
 export type PartDeps = { clock: Clock; loggers: Loggers }
 
@@ -27,8 +28,18 @@ export async function startL1(
   const l1 = await inStateDir(config, 'l1', (keeping) =>
     engine({ config: config.l1, genesis, forks: forksOf(config), settlements, keeping, rpc }, { clock, logger }),
   )
+  try {
+    await loadStateFile(config.l1, l1)
+  } catch (error) {
+    await l1.stop()
+    throw error
+  }
   return {
     ...l1,
+    async stop() {
+      await dumpStateFile(config.l1, l1).catch((error: unknown) => logger.error({ error }, 'L1 could not be dumped'))
+      await l1.stop()
+    },
     name: 'l1',
     chainId: config.l1.chainId,
     kind: 'l1',
