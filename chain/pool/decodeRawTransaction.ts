@@ -16,11 +16,20 @@ export type RawTransaction = { transaction: TypedTransaction; sidecar?: BlobSide
 export function decodeRawTransaction(raw: Uint8Array, rules: ChainRules, timestamp: bigint): RawTransaction {
   try {
     const { transaction: canonical, sidecar } = decodeNetworkTransaction(raw)
-    checkChainId(canonical, rules.chainId)
-    const transaction = decodeTransaction(canonical, rules, { timestamp })
+    const transaction = decode(canonical, rules, timestamp)
     return sidecar ? { transaction, sidecar } : { transaction }
   } catch (cause) {
     throw cause instanceof InvalidTransaction ? inKnownWords(cause) : cause
+  }
+}
+
+/** A transaction of another chain cannot be decoded under these rules: that is then the reason. */
+function decode(canonical: Uint8Array, rules: ChainRules, timestamp: bigint): TypedTransaction {
+  try {
+    return decodeTransaction(canonical, rules, { timestamp })
+  } catch (cause) {
+    checkChainId(canonical, rules.chainId)
+    throw cause
   }
 }
 
@@ -36,7 +45,7 @@ function inKnownWords(cause: InvalidTransaction): TransactionRejected {
   return new TransactionRejected(known[1], `${known[2]}: ${cause.message}`, { cause })
 }
 
-/** Read from the bytes, because a transaction object of another chain cannot even be made. */
+/** Errors: WRONG_CHAIN_ID. */
 function checkChainId(canonical: Uint8Array, expected: bigint): void {
   const chainId = chainIdOf(canonical)
   if (chainId === undefined || chainId === expected) return

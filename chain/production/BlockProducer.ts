@@ -118,7 +118,7 @@ export function createBlockProducer(
       payloadBytes,
       acceptsRequests,
     })
-    return { ...assembly, parentState }
+    return { parentState, ...assembly }
   }
 
   const assembleNext = () =>

@@ -79,7 +79,14 @@ export function decodeHeader(bytes: Uint8Array): Header {
   return headerFromList(decodeRlp(bytes, 'MALFORMED_HEADER', 1))
 }
 
-/** The block hash. */
+const hashes = new WeakMap<Header, Uint8Array>()
+
+/** The block hash. A header that has one does not change any more. */
 export function hashHeader(header: Header): Uint8Array {
-  return keccak256(encodeHeader(header))
+  let hash = hashes.get(header)
+  if (hash === undefined) {
+    hash = keccak256(encodeHeader(header))
+    hashes.set(header, hash)
+  }
+  return hash
 }

@@ -1,6 +1,7 @@
 import { Address } from '@ethereumjs/util'
 import type { ChainRules } from '../rules/createChainRules.ts'
 import { type BlockEnvironment, createBlockEnvironment } from '../transition/BlockEnvironment.ts'
+import { releaseForkEvm } from '../transition/createForkEvm.ts'
 import { blobBaseFeeOf } from '../transition/feeMarket.ts'
 import type { Header } from '../types/Header.ts'
 import type { Precompile } from '../types/Precompile.ts'
@@ -41,7 +42,9 @@ export async function simulateTransaction(options: SimulateTransactionOptions): 
   if (tracer !== undefined) attachTracer(env.evm, tracer)
   const applied = await applyCall(env, transaction, { gas: transaction.gas ?? env.header.gasLimit, precompiles })
   tracer?.end?.(env.state.finish())
-  return resultOf(env, transaction, applied)
+  const result = resultOf(env, transaction, applied)
+  releaseForkEvm(env.evm)
+  return result
 }
 
 async function createSimulationEnvironment(options: SimulateTransactionOptions): Promise<BlockEnvironment> {

@@ -22,9 +22,9 @@ export type TraceTransactionsOptions = Omit<StateTransitionOptions, 'recordWitne
  * @throws MissingData; whatever a tracer throws
  */
 export async function traceTransactions(options: TraceTransactionsOptions): Promise<TransactionResult[]> {
-  const { block, parentState, tracerFor, upTo = block.transactions.length - 1 } = options
+  const { block, tracerFor, upTo = block.transactions.length - 1 } = options
   const { getBlockHash } = beginRecording(options)
-  const env = await createBlockEnvironment({ ...options, getBlockHash, header: block.header, parentState })
+  const env = await createBlockEnvironment({ header: block.header, ...options, getBlockHash })
   const output = emptyBlockOutput()
   await beginBody(env)
   const results: TransactionResult[] = []

@@ -1,7 +1,7 @@
 import type { Common } from '@ethereumjs/common'
 import type { EVM } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
-import { createVM, type RunTxOpts, type VM } from '@ethereumjs/vm'
+import type { RunTxOpts } from '@ethereumjs/vm'
 import { MissingData } from '../errors.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
 import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
@@ -22,7 +22,6 @@ export type BlockEnvironment = {
   header: Header
   blobBaseFee: bigint | undefined
   state: JournaledState
-  vm: VM
   evm: EVM
   /** The header as EthereumJS wants it. */
   block: NonNullable<RunTxOpts['block']>
@@ -57,13 +56,12 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
     blockchain,
     customPrecompiles: toCustomPrecompiles(precompiles, { header, blobs, meters }),
   })
-  const vm = await createVM({ common, stateManager: state, evm })
   // EthereumJS reads these fields only; a real Block of its own would be validated and copied for nothing.
   const block = {
     common,
     header: { getBlobGasPrice: () => blobBaseFee, ...header, coinbase: new Address(header.coinbase) },
   } as unknown as BlockEnvironment['block']
-  return { rules, common, header, blobBaseFee, state, vm, evm, block, blobs, meters }
+  return { rules, common, header, blobBaseFee, state, evm, block, blobs, meters }
 }
 
 /** BLOCKHASH's view of the chain. An ancestor that is not known is a gap, not a zero hash. */

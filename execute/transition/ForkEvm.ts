@@ -1,36 +1,66 @@
 import type { Common } from '@ethereumjs/common'
-import { EVM, type EVMOpts, type EVMResult, type EVMRunCallOpts, getOpcodesForHF } from '@ethereumjs/evm'
+import {
+  EVM,
+  type EVMOpts,
+  type EVMResult,
+  type EVMRunCallOpts,
+  getActivePrecompiles,
+  getOpcodesForHF,
+} from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
-import type { InterpreterClass } from '../evm/ethereumJs.ts'
+import { type InterpreterClass, isObserved } from '../evm/ethereumJs.ts'
 import { FrameJournal } from '../evm/FrameJournal.ts'
 import { FrameTransientStorage } from '../evm/FrameTransientStorage.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { createInstructionTable, type InstructionTable } from '../evm/instructionTable.ts'
 import { runMessage } from '../evm/runMessage.ts'
 import { withRunningAhead } from '../evm/withRunningAhead.ts'
-import type { JournaledState } from '../state/createJournaledState.ts'
+import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
+import { createWorldState } from '../state/createWorldState.ts'
 
-type Instructions = ReturnType<typeof getOpcodesForHF>
+type ForkTables = {
+  instructions: ReturnType<typeof getOpcodesForHF>
+  table: InstructionTable
+  precompiles: ReturnType<typeof getActivePrecompiles>
+}
 
-const tablesOf = new WeakMap<Common, { instructions: Instructions; table: InstructionTable }>()
+const tablesOf = new WeakMap<Common, ForkTables>()
+const noState = createJournaledState(createWorldState(undefined))
 
 export type ForkEvmOptions = EVMOpts & { common: Common; stateManager: JournaledState }
 
 /**
- * EthereumJS' EVM, which computes its table of instructions once per fork instead of once per block and call: that is
- * most of what it costs to make one. Calls run in frames of our own, where the fork and who watches allow it.
+ * EthereumJS' EVM, which computes its tables once per fork instead of once per block and call, and serves one block after
+ * the other: to make one costs more than a small call. Calls run in frames of our own, where the fork and who watches
+ * allow it.
  */
 export class ForkEvm extends EVM {
   readonly #interpreterClass: InterpreterClass
 
   constructor(options: ForkEvmOptions, interpreterClass: InterpreterClass) {
-    super({ ...evmCurves, ...options })
-    hastenPrecompiles(this._precompiles)
+    super({ bls: evmCurves.bls, bn254: evmCurves.bn254, ...options })
     this.#interpreterClass = interpreterClass
-    if (tablesFor(this.common).table.frames === undefined) return
-    this.journal = new FrameJournal(options.stateManager) as unknown as EVM['journal']
+    this.begin(options)
+  }
+
+  /** From here on it is the EVM of another block. */
+  begin({ stateManager, blockchain, customPrecompiles = [] }: ForkEvmOptions): void {
+    const { table, precompiles } = tablesFor(this.common)
+    this.stateManager = stateManager
+    this.blockchain = blockchain as EVM['blockchain']
+    this._precompiles = new Map(precompiles)
+    for (const precompile of customPrecompiles)
+      if ('function' in precompile) this._precompiles.set(precompile.address.toString().slice(2), precompile.function)
+    if (table.frames === undefined) return
+    this.journal = new FrameJournal(stateManager) as unknown as EVM['journal']
     const transientStorage = new FrameTransientStorage() as unknown as EVM['transientStorage']
     Object.assign(this, { transientStorage })
+  }
+
+  /** Lets go of the block. Answers whether `begin` can make the EVM of another one of it, with nothing left of this one. */
+  end(): boolean {
+    this.begin({ common: this.common, stateManager: noState })
+    return tablesFor(this.common).table.frames !== undefined && !isObserved(this)
   }
 
   override getActiveOpcodes(): EVM['opcodes'] {
@@ -52,12 +82,14 @@ export class ForkEvm extends EVM {
   }
 }
 
-function tablesFor(common: Common): { instructions: Instructions; table: InstructionTable } {
+function tablesFor(common: Common): ForkTables {
   let tables = tablesOf.get(common)
   if (tables === undefined) {
     const stock = getOpcodesForHF(common)
     const table = createInstructionTable(common, stock)
-    tables = { table, instructions: withRunningAhead(common, stock, table) }
+    const precompiles = getActivePrecompiles(common)
+    hastenPrecompiles(precompiles)
+    tables = { table, instructions: withRunningAhead(common, stock, table), precompiles }
     tablesOf.set(common, tables)
   }
   return tables

@@ -14,6 +14,7 @@ import { type BlockEnvironment, createBlockEnvironment } from './BlockEnvironmen
 import { emptyBlockOutput } from './BlockOutput.ts'
 import { checkBlockAccessList } from './checkBlockAccessList.ts'
 import { emptyOmmersHash, emptyRequestsHash, maxBlockSize } from './constants.ts'
+import { releaseForkEvm } from './createForkEvm.ts'
 import { calculateBaseFee, calculateExcessBlobGas } from './feeMarket.ts'
 import { processTransaction } from './processTransaction.ts'
 import { sealedHeader } from './sealedHeader.ts'
@@ -43,12 +44,12 @@ const blockOverhead = 2048
  * @throws InvalidBlock if the attributes cannot make a valid block
  */
 export async function createBlockBuilder(options: BlockBuilderOptions): Promise<BlockBuilder> {
-  const { rules, parent, parentState, attributes } = options
+  const { rules, parent, attributes } = options
   const lawful = pendingHeader(rules, parent, attributes)
   validateHeader(rules, parent, lawful)
   const header = { ...lawful, ...options.unlawful }
   const recording = beginRecording(options)
-  const env = await createBlockEnvironment({ ...options, ...recording, header, parentState })
+  const env = await createBlockEnvironment({ header, ...options, ...recording })
   const output = emptyBlockOutput()
   const body: Omit<Block, 'header'> = { transactions: [], ommers: [] }
   if (rules.isActive('shanghai', header.timestamp, header.number)) body.withdrawals = attributes.withdrawals
@@ -111,6 +112,7 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
       if (recording.recorder !== undefined) result.witness = recording.witness()
       const accessList = env.evm.blockLevelAccessList
       if (accessList !== undefined) result.blockAccessList = accessList.serialize()
+      releaseForkEvm(env.evm)
       return result
     },
   }

@@ -1,6 +1,6 @@
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
 import { Address } from '@ethereumjs/util'
-import type { BlockEnvironment } from './BlockEnvironment.ts'
+import type { VM } from '@ethereumjs/vm'
 
 const impersonated = new WeakSet<TypedTransaction>()
 
@@ -27,7 +27,7 @@ export function isImpersonated(transaction: TypedTransaction): boolean {
  * The VM as a transaction with a contract for sender must see it: EIP-3607's check, which EthereumJS always makes, takes
  * the sender's code for a delegation (EIP-7702). What the EVM executes comes from its own view of the state.
  */
-export function vmForImpersonated(vm: BlockEnvironment['vm'], sender: Address): BlockEnvironment['vm'] {
+export function vmForImpersonated(vm: VM, sender: Address): VM {
   const { stateManager } = vm
   const getCode: typeof stateManager.getCode = async (address) =>
     address.equals(sender) ? delegation : stateManager.getCode(address)

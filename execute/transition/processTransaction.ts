@@ -1,6 +1,6 @@
 import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
 import type { Address } from '@ethereumjs/util'
-import { runTx } from '@ethereumjs/vm'
+import { createVM, runTx } from '@ethereumjs/vm'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
@@ -60,8 +60,12 @@ async function runWithEthereumjs(
   tx: TypedTransaction,
   sender: Address,
 ): Promise<Outcome> {
-  const vm = isImpersonated(tx) ? vmForImpersonated(env.vm, sender) : env.vm
-  const result = await runTx(vm, { tx, block: env.block, blockGasUsed: output.cumulativeGasUsed })
+  const vm = await createVM({ common: env.common, stateManager: env.state, evm: env.evm })
+  const result = await runTx(isImpersonated(tx) ? vmForImpersonated(vm, sender) : vm, {
+    tx,
+    block: env.block,
+    blockGasUsed: output.cumulativeGasUsed,
+  })
   return 'stateRoot' in result.receipt ? { ...result, stateRoot: result.receipt.stateRoot } : result
 }
 

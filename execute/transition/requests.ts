@@ -5,7 +5,7 @@ import { hexToBytes } from '../state/hexToBytes.ts'
 import type { Receipt } from '../types/Receipt.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
-import { systemContracts } from './constants.ts'
+import { emptyRequestsHash, systemContracts } from './constants.ts'
 import { processCheckedSystemTransaction } from './processSystemTransaction.ts'
 
 const depositRequestType = 0
@@ -36,6 +36,7 @@ export async function processGeneralPurposeRequests(env: BlockEnvironment, outpu
 
 /** EIP-7685: sha256 of the concatenated sha256 of each request. */
 export function computeRequestsHash(requests: readonly Uint8Array[]): Uint8Array {
+  if (requests.length === 0) return emptyRequestsHash
   const hash = createHash('sha256')
   for (const request of requests) hash.update(createHash('sha256').update(request).digest())
   return new Uint8Array(hash.digest())

@@ -12,6 +12,7 @@ import { type BlockOutput, emptyBlockOutput } from './BlockOutput.ts'
 import { checkBlockAccessList } from './checkBlockAccessList.ts'
 import { maxBlockSize } from './constants.ts'
 import type { BlockBuilderOptions } from './createBlockBuilder.ts'
+import { releaseForkEvm } from './createForkEvm.ts'
 import { processTransaction } from './processTransaction.ts'
 import { sealedHeader } from './sealedHeader.ts'
 import { validateHeader } from './validateHeader.ts'
@@ -23,7 +24,7 @@ export type StateTransitionOptions = Omit<BlockBuilderOptions, 'attributes'> & {
  * @throws InvalidBlock naming the rule that the block breaks; MissingData if a partial state lacks something.
  */
 export async function stateTransition(options: StateTransitionOptions): Promise<SealedBlock> {
-  const { rules, parent, parentState, block } = options
+  const { rules, parent, block } = options
   const { header, ommers, transactions, withdrawals } = block
   const recording = beginRecording(options)
 
@@ -31,7 +32,7 @@ export async function stateTransition(options: StateTransitionOptions): Promise<
   validateHeader(rules, parent, header)
   checkBody(options)
 
-  const env = await createBlockEnvironment({ ...options, ...recording, header, parentState })
+  const env = await createBlockEnvironment({ header, ...options, ...recording })
   const output = await applyBody(env, block)
   checkBlockAccessList(env)
   const state = env.state.finish()
@@ -63,6 +64,7 @@ export async function stateTransition(options: StateTransitionOptions): Promise<
   if (recording.recorder !== undefined) sealed.witness = recording.witness()
   const accessList = env.evm.blockLevelAccessList
   if (accessList !== undefined) sealed.blockAccessList = accessList.serialize()
+  releaseForkEvm(env.evm)
   return sealed
 }
 

@@ -27,8 +27,13 @@ export type RecordingOptions = {
 export function beginRecording({ parent, recordWitness, getBlockHash, getHeader }: RecordingOptions): Recording {
   const recorder = recordWitness === true ? createWitnessRecorder() : undefined
   const parentHash = hashHeader(parent)
-  const parentBytes = encodeHeader(parent)
   let oldest = parent.number
+
+  let encoded: Uint8Array | undefined
+  function parentBytes(): Uint8Array {
+    encoded ??= encodeHeader(parent)
+    return encoded
+  }
 
   /** RLP of the ancestors' headers from the oldest one needed to the parent. */
   function headers(): Uint8Array[] {
@@ -43,7 +48,7 @@ export function beginRecording({ parent, recordWitness, getBlockHash, getHeader 
       }
       needed.push(encodeHeader(header))
     }
-    return [...needed, parentBytes]
+    return [...needed, parentBytes()]
   }
 
   return {
@@ -66,6 +71,6 @@ export function beginRecording({ parent, recordWitness, getBlockHash, getHeader 
       }
     },
     size: () =>
-      recorder === undefined ? 0 : recorder.size() + parentBytes.length * Number(parent.number - oldest + 1n),
+      recorder === undefined ? 0 : recorder.size() + parentBytes().length * Number(parent.number - oldest + 1n),
   }
 }

@@ -1,0 +1,67 @@
+import { Address } from '@ethereumjs/util'
+import { expect, test } from 'vitest'
+import { createChainRules } from '../rules/createChainRules.ts'
+import { createGenesisState } from '../state/createGenesisState.ts'
+import { createJournaledState } from '../state/createJournaledState.ts'
+import type { Fork } from '../types/Fork.ts'
+import { createForkEvm, releaseForkEvm } from './createForkEvm.ts'
+
+const address = new Address(new Uint8Array(20).fill(7))
+const slot = new Uint8Array(32).fill(1)
+const ecrecover = '01'.padStart(40, '0')
+
+function evmsOf(fork: Fork) {
+  const common = createChainRules({ chainId: 1, forks: { [fork]: 0 } }).common(1n, 1n)
+  return (state = createJournaledState(createGenesisState({}))) => createForkEvm({ common, stateManager: state })
+}
+
+test('the next block gets the same EVM, and nothing of what it did', async () => {
+  const create = evmsOf('osaka')
+  const first = await create()
+  first.journal.addWarmedAddress(address.bytes)
+  first.journal.addWarmedStorage(address.bytes, slot)
+  first.journal.startReportingAccessList()
+  first.transientStorage.put(address, slot, slot)
+  first.precompiles.delete(ecrecover)
+  first.precompiles.set(address.toString().slice(2), () => ({ executionGasUsed: 0n, returnValue: slot }))
+  releaseForkEvm(first)
+
+  const state = createJournaledState(createGenesisState({}))
+  const second = await create(state)
+  expect(second).toBe(first)
+  expect(second.stateManager).toBe(state)
+  expect(second.journal.isWarmedAddress(address.bytes)).toBe(false)
+  expect(second.journal.isWarmedStorage(address.bytes, slot)).toBe(false)
+  expect(second.journal.accessList).toBeUndefined()
+  expect(second.transientStorage.get(address, slot)).toEqual(new Uint8Array(32))
+  expect(second.precompiles.has(ecrecover)).toBe(true)
+  expect(second.precompiles.has(address.toString().slice(2))).toBe(false)
+})
+
+test('an EVM that waits holds no state', async () => {
+  const state = createJournaledState(createGenesisState({}))
+  const evm = await evmsOf('osaka')(state)
+  releaseForkEvm(evm)
+  expect(evm.stateManager).not.toBe(state)
+  expect(evm.blockchain).toBeUndefined()
+})
+
+test('blocks that are executed at the same time have an EVM each', async () => {
+  const create = evmsOf('osaka')
+  const evms = [await create(), await create()]
+  for (const evm of evms) releaseForkEvm(evm)
+  expect(new Set([await create(), await create(), ...evms]).size).toBe(2)
+})
+
+test('one that a tracer watches is not used again, nor one of a fork that keeps more', async () => {
+  const create = evmsOf('osaka')
+  const observed = await create()
+  observed.events.on('step', () => {})
+  releaseForkEvm(observed)
+  expect(await create()).not.toBe(observed)
+
+  const createNext = evmsOf('amsterdam')
+  const listing = await createNext()
+  releaseForkEvm(listing)
+  expect(await createNext()).not.toBe(listing)
+})
