@@ -16,20 +16,24 @@ export class FrameJournal {
   accessList: Map<string, Set<string>> | undefined
   /** Slots by account. */
   private warmSlots = new Map<string, Set<string>>()
-  /** Warm whatever fails: the access list, the precompiles and the parties of the transaction. */
+  /** Warm whatever fails: the access list and the parties of the transaction. */
   private alwaysWarm = new Map<string, Set<string>>()
   private touched = new Set<string>()
   private undo: (() => void)[] = []
   private marks: number[] = []
+  private arePrecompilesWarm = false
   private readonly state: JournaledState
+  private readonly precompiles: ReadonlySet<string>
 
-  constructor(state: JournaledState) {
+  /** @param precompiles the keys of their addresses (`pack`) */
+  constructor(state: JournaledState, precompiles: ReadonlySet<string>) {
     this.state = state
+    this.precompiles = precompiles
   }
 
   /** `key` is the address' key (`pack`). */
   isWarm(key: string): boolean {
-    return this.warmSlots.has(key) || this.alwaysWarm.has(key)
+    return this.warmSlots.has(key) || this.alwaysWarm.has(key) || (this.arePrecompilesWarm && this.precompiles.has(key))
   }
 
   warm(key: string): void {
@@ -82,6 +86,11 @@ export class FrameJournal {
     this.onUndo(() => this.warmSlots.delete(key))
     if (this.accessList !== undefined && !this.accessList.has(hexOf(key))) this.accessList.set(hexOf(key), new Set())
     return slots
+  }
+
+  /** As a transaction finds them, whatever it does. */
+  warmPrecompiles(): void {
+    this.arePrecompilesWarm = true
   }
 
   // What EthereumJS calls.
@@ -146,6 +155,7 @@ export class FrameJournal {
   cleanJournal(): void {
     this.warmSlots = new Map()
     this.alwaysWarm = new Map()
+    this.arePrecompilesWarm = false
     this.touched = new Set()
     this.undo = []
     this.marks = []

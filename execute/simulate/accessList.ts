@@ -1,4 +1,5 @@
 import type { Address } from '@ethereumjs/util'
+import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import type { AccessListEntry, CallRequest } from '../types/Simulation.ts'
 
@@ -10,7 +11,7 @@ export function warmUp(
   precompiles: Iterable<string>,
 ): void {
   if (!common.isActivatedEIP(2929)) return
-  for (const address of precompiles) evm.journal.addAlwaysWarmAddress(address)
+  warmPrecompiles(evm, precompiles)
   evm.journal.addAlwaysWarmAddress(unprefixed(from.bytes))
   if (request.to !== undefined) evm.journal.addAlwaysWarmAddress(unprefixed(request.to))
   if (common.isActivatedEIP(3651)) evm.journal.addAlwaysWarmAddress(unprefixed(header.coinbase))

@@ -1,7 +1,7 @@
 import type { Common } from '@ethereumjs/common'
 import type { EVM } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
-import type { RunTxOpts } from '@ethereumjs/vm'
+import { paramsVM, type RunTxOpts } from '@ethereumjs/vm'
 import { MissingData } from '../errors.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
 import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
@@ -56,6 +56,8 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
     blockchain,
     customPrecompiles: toCustomPrecompiles(precompiles, { header, blobs, meters }),
   })
+  // Rewards and refunds: what EthereumJS' VM adds, which is made for few transactions.
+  common.updateParams(paramsVM)
   // EthereumJS reads these fields only; a real Block of its own would be validated and copied for nothing.
   const block = {
     common,

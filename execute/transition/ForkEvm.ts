@@ -17,11 +17,16 @@ import { runMessage } from '../evm/runMessage.ts'
 import { withRunningAhead } from '../evm/withRunningAhead.ts'
 import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
 import { createWorldState } from '../state/createWorldState.ts'
+import { hexToBytes } from '../state/hexToBytes.ts'
+import { pack } from '../trie/packed.ts'
+import type { Hex } from '../types/Hex.ts'
 
 type ForkTables = {
   instructions: ReturnType<typeof getOpcodesForHF>
   table: InstructionTable
   precompiles: ReturnType<typeof getActivePrecompiles>
+  /** Of their addresses (`pack`). */
+  precompileKeys: Set<string>
 }
 
 const tablesOf = new WeakMap<Common, ForkTables>()
@@ -45,14 +50,19 @@ export class ForkEvm extends EVM {
 
   /** From here on it is the EVM of another block. */
   begin({ stateManager, blockchain, customPrecompiles = [] }: ForkEvmOptions): void {
-    const { table, precompiles } = tablesFor(this.common)
+    const { table, precompiles, precompileKeys } = tablesFor(this.common)
+    const keys = new Set(precompileKeys)
     this.stateManager = stateManager
     this.blockchain = blockchain as EVM['blockchain']
     this._precompiles = new Map(precompiles)
-    for (const precompile of customPrecompiles)
-      if ('function' in precompile) this._precompiles.set(precompile.address.toString().slice(2), precompile.function)
+    for (const precompile of customPrecompiles) {
+      if (!('function' in precompile)) continue
+      const address = precompile.address.toString() as Hex
+      this._precompiles.set(address.slice(2), precompile.function)
+      keys.add(pack(hexToBytes(address)))
+    }
     if (table.frames === undefined) return
-    this.journal = new FrameJournal(stateManager) as unknown as EVM['journal']
+    this.journal = new FrameJournal(stateManager, keys) as unknown as EVM['journal']
     const transientStorage = new FrameTransientStorage() as unknown as EVM['transientStorage']
     Object.assign(this, { transientStorage })
   }
@@ -89,7 +99,8 @@ function tablesFor(common: Common): ForkTables {
     const table = createInstructionTable(common, stock)
     const precompiles = getActivePrecompiles(common)
     hastenPrecompiles(precompiles)
-    tables = { table, instructions: withRunningAhead(common, stock, table), precompiles }
+    const precompileKeys = new Set([...precompiles.keys()].map((hex) => pack(hexToBytes(`0x${hex}`))))
+    tables = { table, instructions: withRunningAhead(common, stock, table), precompiles, precompileKeys }
     tablesOf.set(common, tables)
   }
   return tables

@@ -1,8 +1,10 @@
 import { Address } from '@ethereumjs/util'
 import { expect, test } from 'vitest'
+import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import { createChainRules } from '../rules/createChainRules.ts'
 import { createGenesisState } from '../state/createGenesisState.ts'
 import { createJournaledState } from '../state/createJournaledState.ts'
+import { hexToBytes } from '../state/hexToBytes.ts'
 import type { Fork } from '../types/Fork.ts'
 import { createForkEvm, releaseForkEvm } from './createForkEvm.ts'
 
@@ -36,6 +38,19 @@ test('the next block gets the same EVM, and nothing of what it did', async () =>
   expect(second.transientStorage.get(address, slot)).toEqual(new Uint8Array(32))
   expect(second.precompiles.has(ecrecover)).toBe(true)
   expect(second.precompiles.has(address.toString().slice(2))).toBe(false)
+})
+
+test('precompiles are warm from when a transaction begins until it is over, those of the chain too (EIP-2929)', async () => {
+  const common = createChainRules({ chainId: 1, forks: { osaka: 0 } }).common(1n, 1n)
+  const stateManager = createJournaledState(createGenesisState({}))
+  const own = { address, function: () => ({ executionGasUsed: 0n, returnValue: slot }) }
+  const evm = await createForkEvm({ common, stateManager, customPrecompiles: [own] })
+  const areWarm = () => [hexToBytes(`0x${ecrecover}`), address.bytes].map((bytes) => evm.journal.isWarmedAddress(bytes))
+  expect(areWarm()).toEqual([false, false])
+  warmPrecompiles(evm, evm.precompiles.keys())
+  expect(areWarm()).toEqual([true, true])
+  evm.journal.cleanJournal()
+  expect(areWarm()).toEqual([false, false])
 })
 
 test('an EVM that waits holds no state', async () => {

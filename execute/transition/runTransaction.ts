@@ -1,6 +1,7 @@
 import { type EIP7702CompatibleTx, getCalldataFloorGas, type TypedTransaction } from '@ethereumjs/tx'
 import { Account, type Address, bigIntMax, bigIntMin, bytesToUnprefixedHex } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
+import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import { bytesToQuantity } from '../rlp/quantity.ts'
 import { emptyCodeHash, equalBytes } from '../state/accountCodec.ts'
 import type { Authorization } from '../types/Simulation.ts'
@@ -98,7 +99,7 @@ function gasPriceOf(tx: TypedTransaction, baseFee: bigint): bigint {
 function warmUp({ evm, common, block }: BlockEnvironment, tx: TypedTransaction, sender: Address): void {
   const { journal } = evm
   if (!common.isActivatedEIP(2929)) return
-  for (const address of evm.precompiles.keys()) journal.addAlwaysWarmAddress(address)
+  warmPrecompiles(evm, evm.precompiles.keys())
   journal.addAlwaysWarmAddress(sender.toString())
   if (tx.to !== undefined) journal.addAlwaysWarmAddress(tx.to.toString())
   if (common.isActivatedEIP(3651)) journal.addAlwaysWarmAddress(block.header.coinbase.toString())
