@@ -11,6 +11,7 @@ export default defineConfig({
             'test/{architecture,conformance,differential}/*.test.ts',
           ],
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
