@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createChainRules, createGenesisState } from '../../execute/index.ts'
 import { alloc, chainId, deployed } from './accounts.ts'
 import { arbitraryScenario } from './arbitraryScenario.ts'
+import { createAssembly } from './assembly.ts'
+import { arbitraryPrecompileCall, type PrecompileCall } from './precompileInputs.ts'
 import { runScenario } from './runScenario.ts'
 import { type Anvil, startAnvil } from './startAnvil.ts'
 
@@ -39,6 +41,39 @@ test('calls go as deep as in revm', { timeout: 60_000 }, async () => {
   const compared = await runScenario({ contracts: recursions, blocks: calls.map((call) => [call]) }, start)
   for (const { ours, peer } of compared.blocks) expect(ours).toEqual(peer)
   expect(compared.state).toBeUndefined()
+})
+
+/** Init code that makes each of the calls with 400,000 gas and logs success, answer's hash and gas left of them. */
+function callingAll(calls: PrecompileCall[]): Hex {
+  const assembly = createAssembly()
+  for (const { address, input } of calls) {
+    assembly.load(input, 0)
+    assembly.op(0x5f, 0x5f)
+    assembly.push(BigInt(input.length))
+    assembly.op(0x5f)
+    assembly.push(address)
+    assembly.push(400_000n)
+    // success = STATICCALL; the answer to memory; LOG3 of it with the gas left, success and the hash of the answer as topics
+    assembly.op(0xfa, 0x3d, 0x5f, 0x5f, 0x3e, 0x3d, 0x5f, 0x20, 0x90, 0x5a, 0x3d, 0x5f, 0xa3)
+  }
+  return `0x${Buffer.from(assembly.finish()).toString('hex')}`
+}
+
+test('precompiles answer what revm’s do', { timeout: 1_000 * numRuns + 30_000 }, async () => {
+  const start = { anvil, rules: createChainRules({ chainId, forks: { osaka: 0 } }), state: createGenesisState(alloc) }
+  const calls = fc.array(arbitraryPrecompileCall, { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(calls, { minLength: 1, maxLength: 4 }), async (contracts) => {
+      const compared = await runScenario({ contracts: contracts.map(callingAll), blocks: [] }, start)
+      for (const { ours, peer } of compared.blocks) expect(ours).toEqual(peer)
+      expect(compared.state).toBeUndefined()
+    }),
+    {
+      numRuns: Math.ceil(numRuns / 3),
+      ...(seed !== undefined && { seed: Number(seed) }),
+      interruptAfterTimeLimit: 900 * numRuns + 20_000,
+    },
+  )
 })
 
 test('random transactions do here what they do in revm', { timeout: 1_000 * numRuns + 30_000 }, async () => {

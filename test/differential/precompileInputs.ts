@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { IField } from '@noble/curves/abstract/modular.js'
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { bn254 } from '@noble/curves/bn254.js'
 import { p256 } from '@noble/curves/nist.js'
@@ -22,14 +23,14 @@ const anyScalar = fc.oneof(scalar, fc.constantFrom(0n, 2n ** 256n - 1n, bls12_38
 
 // Points are multiples of the generator, or the point at infinity.
 
-const bnG1 = fc.oneof(
+const bnG1Valid = fc.oneof(
   {
     weight: 5,
     arbitrary: scalar.map((k) => bn254.G1.Point.BASE.multiply(k).toAffine()).map(({ x, y }) => word(x) + word(y)),
   },
   { weight: 1, arbitrary: fc.constant('00'.repeat(64)) },
 )
-const bnG2 = fc.oneof(
+const bnG2Valid = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
@@ -39,14 +40,50 @@ const bnG2 = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant('00'.repeat(128)) },
 )
-const blsG1 = fc.oneof(
+const blsG1Valid = fc.oneof(
   { weight: 5, arbitrary: fc.bigInt({ min: 1n, max: 2n ** 200n }).map(blsG1Of) },
   { weight: 1, arbitrary: fc.constant('00'.repeat(128)) },
 )
-const blsG2 = fc.oneof(
+const blsG2Valid = fc.oneof(
   { weight: 5, arbitrary: fc.bigInt({ min: 1n, max: 2n ** 100n }).map(blsG2Of) },
   { weight: 1, arbitrary: fc.constant('00'.repeat(256)) },
 )
+
+/** The first point of the curve y^2 = x^3 + b from x on: hardly ever one of the subgroup. */
+function onCurve<T>(field: IField<T>, b: T, start: T): { x: T; y: T } {
+  for (let x = start; ; x = field.add(x, field.ONE)) {
+    const square = field.add(field.mul(field.mul(x, x), x), b)
+    try {
+      return { x, y: field.sqrt(square) }
+    } catch {
+      // Not a square: no point has this x.
+    }
+  }
+}
+
+const seedNumber = fc.bigInt({ min: 0n, max: 2n ** 64n })
+const bnG2Stray = seedNumber.map((c0) => {
+  const { Fp2 } = bn254.fields
+  const { x, y } = onCurve(Fp2, bn254.G2.Point.CURVE().b, { c0, c1: 1n })
+  return [x.c1, x.c0, y.c1, y.c0].map(word).join('')
+})
+const blsG1Stray = seedNumber.map((start) => {
+  const { x, y } = onCurve(bls12_381.fields.Fp, 4n, start)
+  return field(x) + field(y)
+})
+const blsG2Stray = seedNumber.map((c0) => {
+  const { x, y } = onCurve(bls12_381.fields.Fp2, { c0: 4n, c1: 4n }, { c0, c1: 1n })
+  return [x.c0, x.c1, y.c0, y.c1].map(field).join('')
+})
+
+/** One coordinate written as a number that is not reduced. */
+function unreduced(points: fc.Arbitrary<string>, digits: number, modulus: bigint): fc.Arbitrary<string> {
+  return fc.tuple(points, fc.nat({ max: 3 })).map(([point, index]) => {
+    const at = (index * digits) % point.length
+    const value = BigInt(`0x${point.slice(at, at + digits)}`) + modulus
+    return point.slice(0, at) + value.toString(16).padStart(digits, '0') + point.slice(at + digits)
+  })
+}
 
 function blsG1Of(k: bigint): string {
   const { x, y } = bls12_381.G1.Point.BASE.multiply(k).toAffine()
@@ -57,6 +94,16 @@ function blsG2Of(k: bigint): string {
   const { x, y } = bls12_381.G2.Point.BASE.multiply(k).toAffine()
   return [x.c0, x.c1, y.c0, y.c1].map(field).join('')
 }
+
+const bnModulus = bn254.fields.Fp.ORDER
+const blsModulus = bls12_381.fields.Fp.ORDER
+const mostly = (valid: fc.Arbitrary<string>, ...others: fc.Arbitrary<string>[]) =>
+  fc.oneof({ weight: 8, arbitrary: valid }, ...others)
+
+const bnG1 = mostly(bnG1Valid, unreduced(bnG1Valid, 64, bnModulus))
+const bnG2 = mostly(bnG2Valid, bnG2Stray, unreduced(bnG2Valid, 64, bnModulus))
+const blsG1 = mostly(blsG1Valid, blsG1Stray, unreduced(blsG1Valid, 128, blsModulus))
+const blsG2 = mostly(blsG2Valid, blsG2Stray, unreduced(blsG2Valid, 128, blsModulus))
 
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const key = bytes32.map((seed) => keccak256(seed))
@@ -114,7 +161,7 @@ const p256Verify = fc.tuple(bytes32, key).map(([hash, secret]) => {
 
 const msm = (point: fc.Arbitrary<string>) =>
   few(fc.tuple(point, anyScalar)).map((pairs) => pairs.map(([p, k]) => p + word(k)).join(''))
-const element = fc.bigInt({ min: 0n, max: bls12_381.fields.Fp.ORDER - 1n }).map(field)
+const element = fc.bigInt({ min: 0n, max: blsModulus + 1n }).map(field)
 const anything = fc.uint8Array({ maxLength: 200 }).map(hexOf)
 
 const inputs: [address: bigint, input: fc.Arbitrary<string>][] = [
