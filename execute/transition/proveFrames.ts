@@ -15,12 +15,24 @@ import { ForkEvm } from './ForkEvm.ts'
 let proof: Promise<InterpreterClass | undefined> | undefined
 
 /**
- * EthereumJS' executor of frames, if frames of our own do beside it what it does: undefined for another version, or if a
- * known program comes to something else. Found out once per process.
+ * EthereumJS' executor of frames, if frames of our own do beside it what it does: undefined, with a warning, for another
+ * version, or if a known program comes to something else. Found out once per process.
  */
 export function proveFrames(): Promise<InterpreterClass | undefined> {
-  proof ??= prove()
+  proof ??= prove().then(warnOfNone)
   return proof
+}
+
+function warnOfNone(proven: InterpreterClass | undefined): InterpreterClass | undefined {
+  if (proven === undefined) {
+    process.emitWarning(
+      `blocks execute in stock EthereumJS, many times slower: nativeroll knows @ethereumjs/evm ${knownVersion}`,
+      {
+        code: 'NATIVEROLL_STOCK_EVM',
+      },
+    )
+  }
+  return proven
 }
 
 async function prove(): Promise<InterpreterClass | undefined> {
