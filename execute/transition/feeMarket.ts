@@ -1,4 +1,5 @@
 import { InvalidBlock } from '../errors.ts'
+import { maxWord } from '../evm/words.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
 import type { BlobParameters } from '../types/Fork.ts'
 import type { Header } from '../types/Header.ts'
@@ -68,11 +69,20 @@ export function calculateBlobBaseFee(
   return fakeExponential(minBlobBaseFee, excessBlobGas, BigInt(baseFeeUpdateFraction), enough)
 }
 
-/** The blob base fee of a block with this header; undefined before Cancun. */
+/**
+ * The blob base fee of a block with this header; undefined before Cancun.
+ * @throws InvalidBlock BLOB_BASE_FEE_TOO_HIGH if BLOBBASEFEE could not push it (EIP-7516), which no chain gets to
+ */
 export function blobBaseFeeOf(rules: ChainRules, header: Header): bigint | undefined {
   const parameters = rules.blobParameters(header.timestamp, header.number)
   if (parameters === undefined || header.excessBlobGas === undefined) return undefined
-  return calculateBlobBaseFee(header.excessBlobGas, parameters)
+  const fee = calculateBlobBaseFee(header.excessBlobGas, parameters, maxWord)
+  if (fee > maxWord) {
+    throw new InvalidBlock('BLOB_BASE_FEE_TOO_HIGH', 'The blob base fee does not fit into 256 bits', {
+      value: header.excessBlobGas,
+    })
+  }
+  return fee
 }
 
 /** Blob gas that a block at `timestamp` may use. */
