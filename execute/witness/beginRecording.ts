@@ -1,6 +1,6 @@
 import { MissingData } from '../errors.ts'
 import { encodeHeader, hashHeader } from '../rlp/header.ts'
-import { unpack } from '../trie/packed.ts'
+import { type Packed, unpack } from '../trie/packed.ts'
 import type { ExecutionWitness } from '../types/ExecutionWitness.ts'
 import type { Header } from '../types/Header.ts'
 import { createWitnessRecorder, type WitnessRecorder } from './createWitnessRecorder.ts'
@@ -58,19 +58,26 @@ export function beginRecording({ parent, recordWitness, getBlockHash, getHeader 
       if (number < oldest) oldest = number
       return getBlockHash(number)
     },
-    witness() {
-      const visited = recorder?.keys() ?? []
-      return {
+    witness: () =>
+      withKeysOf(recorder?.keys() ?? [], {
         state: recorder?.state() ?? [],
         codes: recorder?.codes() ?? [],
         headers: headers(),
-        // Few ask for them.
-        get keys() {
-          return [...new Set(visited)].sort().map(unpack)
-        },
-      }
-    },
+      }),
     size: () =>
       recorder === undefined ? 0 : recorder.size() + parentBytes().length * Number(parent.number - oldest + 1n),
+  }
+}
+
+/**
+ * Few ask for the keys, so they are put in order then. Apart from the recording, which a witness must not keep alive: it
+ * holds the parent, that one's witness, and so every block before.
+ */
+function withKeysOf(visited: readonly Packed[], parts: Omit<ExecutionWitness, 'keys'>): ExecutionWitness {
+  return {
+    ...parts,
+    get keys() {
+      return [...new Set(visited)].sort().map(unpack)
+    },
   }
 }
