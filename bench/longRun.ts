@@ -40,8 +40,8 @@ async function main(args: string[]): Promise<void> {
     if (args.includes('--json'))
       return console.log(JSON.stringify({ ...limits, transfers, inMemory, onDisk }, undefined, 2))
     const kept = `${limits.keptBlocks} blocks and ${limits.historyBlocks} states kept, ${transfers} transfers a block`
-    console.log(`\nin memory alone, ${kept}\n${report(inMemory)}`)
-    console.log(`\nwith a state directory, ${kept}\n${report(onDisk)}`)
+    if (inMemory.length > 0) console.log(`\nin memory alone, ${kept}\n${report(inMemory)}`)
+    if (onDisk.length > 0) console.log(`\nwith a state directory, ${kept}\n${report(onDisk)}`)
   } finally {
     rmSync(stateDir, { recursive: true })
   }
