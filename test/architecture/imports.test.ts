@@ -19,7 +19,6 @@ const doors = ['index.ts']
 /** The places that own each dependency: a library that everybody imports can never be replaced. */
 const owners: Record<string, readonly string[]> = {
   '@crate-crypto/node-eth-kzg': ['chain/'],
-  '@ethereumjs/block': ['execute/', 'chain/'],
   '@ethereumjs/common': ['execute/', 'chain/'],
   '@ethereumjs/evm': ['execute/', 'chain/'],
   '@ethereumjs/rlp': ['execute/', 'chain/', 'rollup-node/'],
