@@ -2,7 +2,7 @@ import { type Account, Address, stripHexPrefix } from '@ethereumjs/util'
 import { isDead } from '../state/accountCodec.ts'
 import type { JournaledState } from '../state/createJournaledState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
-import { pack } from '../trie/packed.ts'
+import { pack, unpack } from '../trie/packed.ts'
 
 /** EIP-161's one exception: a touch of it outlives the frame that failed. */
 const ripemd160 = pack(hexToBytes(`0x${'00'.repeat(19)}03`))
@@ -164,7 +164,7 @@ export class FrameJournal {
   /** Deletes accounts that are touched and empty (EIP-161), and forgets everything. */
   async cleanup(): Promise<void> {
     for (const key of this.touched) {
-      const bytes = new Uint8Array(Buffer.from(key, 'latin1'))
+      const bytes = unpack(key)
       if (this.state.isVirtual(bytes)) continue
       const { current } = this.state.openAccount(bytes)
       if (current !== undefined && isDead(current)) await this.state.deleteAccount(new Address(bytes))
@@ -179,5 +179,5 @@ function hexOf(key: string): string {
 }
 
 function keyOfHex(hex: string): string {
-  return Buffer.from(stripHexPrefix(hex), 'hex').toString('latin1')
+  return pack(Buffer.from(stripHexPrefix(hex), 'hex'))
 }

@@ -8,6 +8,7 @@ import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
 import { Frame, nothing } from './Frame.ts'
 import { endOf, maxMemory } from './Memory.ts'
+import { moveEther } from './moveEther.ts'
 import { calling, failed, goOn, type Outcome, stopped, waiting } from './Outcome.ts'
 import { bytesOfAddress, maxWord } from './words.ts'
 
@@ -122,7 +123,5 @@ function transfer(execution: Execution, frame: Frame, self: CachedAccount, to: A
   const key = pack(to.bytes)
   const account = state.openAccount(to.bytes, key)
   journal.touch(key)
-  if (value === 0n) return
-  state.setBalance(self, self.current!.balance - value)
-  state.setBalance(account, (account.current?.balance ?? 0n) + value)
+  if (value !== 0n) moveEther(state, self, account, value)
 }

@@ -9,6 +9,7 @@ import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
 import { Frame, type FrameInput, nothing } from './Frame.ts'
 import { endOf, maxMemory } from './Memory.ts'
+import { moveEther } from './moveEther.ts'
 import { calling, failed, goOn, type Outcome, stopped } from './Outcome.ts'
 import { bytesOfWord } from './words.ts'
 
@@ -82,10 +83,7 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   state.clearSlots(account)
   state.setNonce(account, 1n)
   journal.touch(pack(address.bytes))
-  if (value !== 0n) {
-    state.setBalance(self, balance - value)
-    state.setBalance(account, (current?.balance ?? 0n) + value)
-  }
+  if (value !== 0n) moveEther(state, self, account, value)
   if (size === 0) {
     endFrame(execution, input, stopped, given)
     return goOn

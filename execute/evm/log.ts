@@ -2,7 +2,6 @@ import type { Execution } from './Execution.ts'
 import type { Frame } from './Frame.ts'
 import { endOf, maxMemory } from './Memory.ts'
 import { failed, goOn, type Outcome } from './Outcome.ts'
-
 import { bytesOfWord } from './words.ts'
 
 export function log({ table, logs }: Execution, frame: Frame, opcode: number): Outcome {

@@ -11,6 +11,7 @@ import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import { handOver } from './handOver.ts'
 import type { InstructionTable } from './instructionTable.ts'
 import { giveMemoryBack } from './Memory.ts'
+import { moveEther } from './moveEther.ts'
 import { failed, type Outcome, reverted, waiting } from './Outcome.ts'
 import type { FramePrices } from './prices.ts'
 import { runFrames, runFramesLater } from './runFrames.ts'
@@ -46,10 +47,7 @@ export function runMessage(
   transientStorage.checkpoint()
   journal.touch(pack(caller.bytes))
   journal.touch(pack(to.bytes))
-  if (value !== 0n) {
-    state.setBalance(from!, balance - value)
-    state.setBalance(account, (account.current?.balance ?? 0n) + value)
-  }
+  if (value !== 0n) moveEther(state, from!, account, value)
   const frame = new Frame({
     parent: undefined,
     isCreation: false,

@@ -1,4 +1,6 @@
+import { bigIntMin } from '@ethereumjs/util'
 import { NativerollError } from '../errors.ts'
+import { maxWord } from '../evm/words.ts'
 import type { GasMarket } from '../types/GasMarket.ts'
 import { fakeExponential } from './feeMarket.ts'
 
@@ -12,7 +14,6 @@ export type MarketRecord = {
 
 /** No gas limit reaches it, so a price need not be exact beyond. */
 const maxPrice = 2n ** 64n
-const maxWord = 2n ** 256n - 1n
 
 /**
  * A market whose price grows by an eighth over each full block, as EIP-4844's did at first: `(limit - target) / ln(9/8)` is
@@ -31,7 +32,7 @@ export function createGasMarket({ limit, target, minPrice }: Omit<GasMarket, 'up
 /** Block gas that 1,000 gas cost in a block with that excess. */
 export function priceOf({ minPrice, updateFraction }: GasMarket, excess: bigint): bigint {
   const price = fakeExponential(minPrice, excess, updateFraction, maxPrice)
-  return price < maxPrice ? price : maxPrice
+  return bigIntMin(price, maxPrice)
 }
 
 /** The excess of the block after this one. */
@@ -39,5 +40,5 @@ export function excessAfter({ target }: GasMarket, { excess, used }: MarketRecor
   const sum = excess + used
   if (sum < target) return 0n
   // Only a test method that writes storage comes near.
-  return sum - target < maxWord ? sum - target : maxWord
+  return bigIntMin(sum - target, maxWord)
 }
