@@ -1,12 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BlobSchedule, type Fork, type ForkSchedule, forks, runStatelessGuest } from '../../execute/index.ts'
+import {
+  type BlobSchedule,
+  createChainRules,
+  type Fork,
+  type ForkSchedule,
+  forks,
+  runStatelessGuest,
+} from '../../execute/index.ts'
+import { withPublicKeys } from './withPublicKeys.ts'
 
 type Hex = `0x${string}`
 
+/** What the stateless program is given for a block, and what it must answer. */
+type StatelessCase = { statelessInputBytes?: Hex; statelessOutputBytes?: Hex }
+
 /**
- * A blockchain test of execution-spec-tests, as the releases `tests-zkevm` of ethereum/execution-specs hold them: blocks
- * carry what the stateless program is given and what it must answer.
+ * A blockchain test of execution-spec-tests, as the releases `tests-zkevm` of ethereum/execution-specs hold them: the blocks of
+ * `blockchain_tests`, the payloads of `blockchain_tests_engine`.
  */
 export type StatelessTest = {
   network: string
@@ -15,13 +26,14 @@ export type StatelessTest = {
     chainid?: Hex
     blobSchedule?: { [fork: string]: { target: Hex; max: Hex; baseFeeUpdateFraction: Hex } }
   }
-  blocks: { rlp: Hex; expectException?: string; statelessInputBytes?: Hex; statelessOutputBytes?: Hex }[]
+  blocks?: StatelessCase[]
+  engineNewPayloads?: StatelessCase[]
 }
 
 /** The result has 43 bytes; releases before it ended with the chain's configuration. */
 const OUTPUT_SIZE = 43
 
-/** The tests in all `.json` files below the folder, file by file. Other formats (`blockchain_tests_engine`, indices) are left out. */
+/** The tests in all `.json` files below the folder, file by file. Other formats (state tests, indices) are left out. */
 export function* readStatelessTests(folder: string): Generator<[name: string, test: StatelessTest]> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   for (const file of files.filter((path) => path.endsWith('.json')).sort()) {
@@ -32,15 +44,18 @@ export function* readStatelessTests(folder: string): Generator<[name: string, te
 }
 
 /** Undefined if every block is answered as it must be, `not applicable` if none can be asked, else what went wrong. */
-export async function runStatelessTest({ network, config, blocks }: StatelessTest): Promise<string | undefined> {
-  const schedule = forkScheduleOf(network)
-  const cases = blocks.flatMap(({ statelessInputBytes: input, statelessOutputBytes: output }, index) =>
-    input !== undefined && output !== undefined ? [{ index, input: toBytes(input), expected: toBytes(output) }] : [],
+export async function runStatelessTest(test: StatelessTest): Promise<string | undefined> {
+  const schedule = forkScheduleOf(test.network)
+  const cases = (test.blocks ?? test.engineNewPayloads ?? []).flatMap(
+    ({ statelessInputBytes: input, statelessOutputBytes: output }, index) =>
+      input !== undefined && output !== undefined ? [{ index, input: toBytes(input), expected: toBytes(output) }] : [],
   )
   if (schedule === undefined || cases.length === 0) return 'not applicable'
   if (cases.some(({ expected }) => expected.length !== OUTPUT_SIZE)) return 'not applicable'
+  const chain = { forks: schedule, blobSchedule: blobScheduleOf(test.config) }
   for (const { index, input, expected } of cases) {
-    const output = await runStatelessGuest(input, { forks: schedule, blobSchedule: blobScheduleOf(config) })
+    const whole = withPublicKeys(input, (chainId) => createChainRules({ chainId, ...chain }))
+    const output = await runStatelessGuest(whole, chain)
     if (Buffer.compare(output, expected) === 0) continue
     return `block ${index}: expected ${toHex(expected)}, got ${toHex(output)}`
   }
@@ -87,7 +102,7 @@ function parse(path: string): unknown {
 
 function isBlockchainTest(test: unknown): test is StatelessTest {
   return (
-    typeof test === 'object' && test !== null && 'network' in test && 'blocks' in test && Array.isArray(test.blocks)
+    typeof test === 'object' && test !== null && 'network' in test && ('blocks' in test || 'engineNewPayloads' in test)
   )
 }
 
