@@ -9,6 +9,7 @@ import {
 } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { type InterpreterClass, isObserved } from '../evm/ethereumJs.ts'
+import { FrameAccessList } from '../evm/FrameAccessList.ts'
 import { FrameJournal } from '../evm/FrameJournal.ts'
 import { FrameTransientStorage } from '../evm/FrameTransientStorage.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
@@ -61,6 +62,7 @@ export class ForkEvm extends EVM {
       this._precompiles.set(address.slice(2), precompile.function)
       keys.add(pack(hexToBytes(address)))
     }
+    if (this.common.isActivatedEIP(7928)) Object.assign(this, { blockLevelAccessList: createAccessList() })
     if (table.frames === undefined) return
     this.journal = new FrameJournal(stateManager, keys) as unknown as EVM['journal']
     const transientStorage = new FrameTransientStorage() as unknown as EVM['transientStorage']
@@ -90,6 +92,11 @@ export class ForkEvm extends EVM {
     const { table } = tablesFor(this.common)
     return runMessage(this, table, this.#interpreterClass, options) ?? super.runCall(options)
   }
+}
+
+/** In EthereumJS' terms. */
+export function createAccessList(): NonNullable<EVM['blockLevelAccessList']> {
+  return new FrameAccessList() as unknown as NonNullable<EVM['blockLevelAccessList']>
 }
 
 function tablesFor(common: Common): ForkTables {

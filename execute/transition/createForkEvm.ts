@@ -2,7 +2,7 @@ import type { Common } from '@ethereumjs/common'
 import { EVM } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
-import { ForkEvm, type ForkEvmOptions } from './ForkEvm.ts'
+import { createAccessList, ForkEvm, type ForkEvmOptions } from './ForkEvm.ts'
 import { proveFrames } from './proveFrames.ts'
 
 /** Of one fork; more are in use only while several blocks and calls are executed at a time. */
@@ -13,7 +13,7 @@ const idle = new WeakMap<Common, ForkEvm[]>()
 export async function createForkEvm(options: ForkEvmOptions): Promise<EVM> {
   const interpreterClass = await proveFrames()
   if (interpreterClass === undefined) {
-    const stock = new EVM({ ...evmCurves, ...options })
+    const stock = new EVM({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options })
     hastenPrecompiles(stock.precompiles)
     return stock
   }

@@ -1,9 +1,12 @@
 import { activeCostPerStateByte } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { InvalidBlock } from '../errors.ts'
+import { pack } from '../trie/packed.ts'
+import { accessListOf } from './accessListOf.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import { systemAddress } from './constants.ts'
 
+const systemKey = pack(systemAddress)
 const systemTransactionGas = 30_000_000n
 /** EIP-8037: slots that a system call may newly set. */
 const maxNewSlots = 16n
@@ -50,15 +53,15 @@ export async function processCheckedSystemTransaction(
 async function callAsSystem(env: BlockEnvironment, contract: Uint8Array, data: Uint8Array) {
   const { evm, state, common } = env
   const to = new Address(contract)
-  const accessList = common.isActivatedEIP(7928) ? evm.blockLevelAccessList : undefined
+  const accessList = accessListOf(env)
   const code = await state.getCode(to)
   if (code.length === 0) {
-    accessList?.addAddress(to.toString())
+    accessList?.touch(pack(contract))
     return undefined
   }
   const caller = new Address(systemAddress)
   // The system's address is no account: it must not appear in the state, the witness or the block access list.
-  const listed = accessList?.accesses[caller.toString()]
+  const isListed = accessList?.has(systemKey)
   if (common.isActivatedEIP(8037)) {
     evm.stateGasReservoir =
       common.param('stateBytesPerStorageSet') * activeCostPerStateByte(common, env.header.gasLimit) * maxNewSlots
@@ -77,7 +80,7 @@ async function callAsSystem(env: BlockEnvironment, contract: Uint8Array, data: U
     return execResult
   })
   state.originalStorageCache.clear()
-  if (accessList !== undefined && listed === undefined) delete accessList.accesses[caller.toString()]
+  if (!isListed) accessList?.forget(systemKey)
   const failure = state.failure()
   if (failure !== undefined) throw failure
   return result

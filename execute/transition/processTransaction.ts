@@ -4,6 +4,7 @@ import { createVM, runTx } from '@ethereumjs/vm'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
+import { accessListOf } from './accessListOf.ts'
 import { addToOutput, type Outcome } from './addToOutput.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
@@ -23,7 +24,7 @@ export async function processTransaction(
   accept?: (env: BlockEnvironment) => void,
 ): Promise<TransactionResult> {
   const tx = underRulesOf(env, transaction)
-  const accessList = env.common.isActivatedEIP(7928) ? env.evm.blockLevelAccessList : undefined
+  const accessList = accessListOf(env)
   if (accessList !== undefined) accessList.blockAccessIndex = output.receipts.length + 1
   accessList?.checkpoint()
   env.state.beginAttempt()
@@ -42,11 +43,7 @@ export async function processTransaction(
   } catch (error) {
     env.state.abandonAttempt()
     for (const meter of env.meters) meter.abandonAttempt()
-    if (accessList !== undefined) {
-      // Else the attempt's accesses would remain as touches (EIP-7928 keeps those of a reverted call).
-      accessList.accesses = {}
-      accessList.revert()
-    }
+    accessList?.abandon()
     throw env.state.failure() ?? asInvalidTransaction(error)
   } finally {
     env.blobs.current = []
