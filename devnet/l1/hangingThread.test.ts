@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads'
 import { createLegacyTx } from '@ethereumjs/tx'
 import { type Hex, parseGwei } from 'viem'
 import { afterEach, expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import {
   executeAddress,
 } from '../../execute/index.ts'
 import { createTestRollup, keys } from '../../execute/precompile/rollup.test-support.ts'
+import { hangingWorker } from '../../execute/workers/hangingWorker.test-support.ts'
 import { startWorker } from '../../execute/workers/startWorker.ts'
 
 // What a fault of the machine decides: nothing. A block holds the same answer of EXECUTE or is not made or taken.
@@ -20,21 +20,12 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-/** A thread that takes requests and answers none. */
-const hanging = () =>
-  new Worker(
-    `const { parentPort } = require('node:worker_threads')
-     parentPort.on('message', () => { for (;;); })
-     parentPort.postMessage('ready')`,
-    { eval: true },
-  )
-
 /** An L1 whose threads hang for as long as `health.hangs`. */
 async function startL1(health: { hangs: boolean }) {
   const executor = createThreadedExecutor({
     threads: 1,
     timeout: health.hangs ? 1_500 : 120_000,
-    start: () => (health.hangs ? hanging() : startWorker()),
+    start: () => (health.hangs ? hangingWorker() : startWorker()),
   })
   const { execute } = executor
   const { node } = await createTestNode({

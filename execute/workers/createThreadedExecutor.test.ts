@@ -6,6 +6,7 @@ import { type ExecutionRequest, inlineExecutor } from '../precompile/Executor.ts
 import { createTestRollup, keys, sealedChain, type TestRollup } from '../precompile/rollup.test-support.ts'
 import { encodeStatelessInput, type SchemaInput } from '../ssz/statelessInput.ts'
 import { createThreadedExecutor, type ThreadedExecutorOptions } from './createThreadedExecutor.ts'
+import { hangingWorker } from './hangingWorker.test-support.ts'
 import { startWorker } from './startWorker.ts'
 
 const forks = { osaka: 0 }
@@ -43,15 +44,6 @@ const crashing = () =>
   new Worker(
     `const { parentPort } = require('node:worker_threads')
      parentPort.on('message', () => process.exit(7))
-     parentPort.postMessage('ready')`,
-    { eval: true },
-  )
-
-/** A thread that takes requests and answers none. */
-const hanging = () =>
-  new Worker(
-    `const { parentPort } = require('node:worker_threads')
-     parentPort.on('message', () => { for (;;); })
      parentPort.postMessage('ready')`,
     { eval: true },
   )
@@ -132,7 +124,7 @@ describe('the threaded executor', () => {
   })
 
   it('ends a thread that hangs, without a verdict', async () => {
-    const { execute, threads } = threaded({ timeout: 50, start: hanging })
+    const { execute, threads } = threaded({ timeout: 50, start: hangingWorker })
     await expect(execute(await loopBlock(createTestRollup(), 3_000_000n))).rejects.toMatchObject({
       code: 'THREAD_TIMEOUT',
     })
@@ -162,7 +154,7 @@ describe('the threaded executor', () => {
   })
 
   it('rejects what is in work when it is closed', async () => {
-    const { execute, close } = threaded({ start: hanging })
+    const { execute, close } = threaded({ start: hangingWorker })
     const pending = execute(await loopBlock(createTestRollup(), 3_000_000n))
     const rejected = expect(pending).rejects.toMatchObject({ name: 'NativerollError' })
     await close()

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { executionApisFolder } from '../../execute/transition/gethChain.test-support.ts'
 
 export type Exchange = {
   request: { method: string; params?: unknown[] }
@@ -15,11 +16,11 @@ export type ExchangeFile = {
 }
 
 /** Every `.io` file of the suite, by name: the order in which they are run against one node. */
-export function readExchanges(folder: string): ExchangeFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+export function readExchanges(): ExchangeFile[] {
+  return readdirSync(executionApisFolder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.io'))
     .sort()
-    .map((path) => parse(path.slice(0, -'.io'.length), readFileSync(join(folder, path), 'utf8')))
+    .map((path) => parse(path.slice(0, -'.io'.length), readFileSync(join(executionApisFolder, path), 'utf8')))
 }
 
 function parse(name: string, text: string): ExchangeFile {

@@ -1,4 +1,4 @@
-import { suiteFolder, suiteMissing } from './fixtures.ts'
+import { executionApisMissing } from '../../execute/transition/gethChain.test-support.ts'
 import { runSuite } from './runSuite.ts'
 
 /** Answers to show of one file: the first few tell what is wrong. */
@@ -6,11 +6,11 @@ const shown = 5
 
 /** `npm run conformance [-- eth_simulateV1]`: what differs, file by file, and the count. */
 async function main([filter = '']: string[]): Promise<void> {
-  if (suiteMissing) {
-    console.log(`skipped: ${suiteMissing}`)
+  if (executionApisMissing) {
+    console.log(`skipped: ${executionApisMissing}`)
     return
   }
-  const results = await runSuite(suiteFolder)
+  const results = await runSuite()
   for (const { name, reason, departures } of results.filter((result) => result.name.includes(filter))) {
     if (reason) console.log(`not applicable: ${name}: ${reason}`)
     if (departures.length === 0) continue

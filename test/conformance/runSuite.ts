@@ -12,11 +12,11 @@ export type FileResult = {
 }
 
 /** Runs the whole suite against one node over HTTP, file after file as their names order them. */
-export async function runSuite(folder: string): Promise<FileResult[]> {
-  const node = await startSuiteNode(folder)
+export async function runSuite(): Promise<FileResult[]> {
+  const node = await startSuiteNode()
   try {
     const results: FileResult[] = []
-    for (const file of readExchanges(folder)) {
+    for (const file of readExchanges()) {
       const reason = notApplicable[file.name]
       const departures = reason === undefined ? await runFile(node.http, file) : []
       results.push({ name: file.name, departures, ...(reason !== undefined && { reason }) })
