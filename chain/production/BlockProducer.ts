@@ -127,7 +127,10 @@ export function createBlockProducer(
   function keep({ sealed, included, parentState }: Built): SealedBlock {
     store.insert(sealed, parentState)
     clock.observe(Number(sealed.block.header.timestamp))
-    logger.debug({ number: sealed.block.header.number, transactions: included.length }, 'sealed a block')
+    const { number, gasUsed } = sealed.block.header
+    const record = { number: Number(number), transactions: included.length, gasUsed: Number(gasUsed) }
+    // Empty blocks come with every slot and say nothing.
+    logger[included.length > 0 ? 'info' : 'debug'](record, 'block.sealed')
     return sealed
   }
 
@@ -141,7 +144,7 @@ export function createBlockProducer(
   async function assembleAndDrop(): Promise<Built> {
     const built = await assembleNext()
     for (const { entry, reason } of built.rejected) {
-      logger.warn({ hash: entry.hash, reason: reason.message }, 'dropped a transaction that no block can include')
+      logger.warn({ hash: entry.hash, reason: reason.message }, 'transaction.dropped')
       pool.drop(entry.hash, reason)
     }
     return built
