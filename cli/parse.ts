@@ -27,7 +27,7 @@ export function parseDuration(text: string): number {
 /** 0x… bytes of that length, or of any. Errors: ARGUMENT_INVALID. */
 export function parseHex(text: string, what: string, bytes?: number): `0x${string}` {
   if (!/^0x([0-9a-fA-F]{2})*$/.test(text) || (bytes !== undefined && text.length !== 2 + 2 * bytes))
-    throw new UsageError(`${JSON.stringify(text)} is no ${what}`, {
+    throw new UsageError(`${JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}…` : text)} is no ${what}`, {
       value: text,
       expected: bytes === undefined ? '0x and an even number of hex digits' : `0x and ${2 * bytes} hex digits`,
     })

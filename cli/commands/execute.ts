@@ -1,21 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
+import type { Explanation } from '../../execute/index.ts'
 import { paint } from '../output/paint.ts'
 import { print, printJson } from '../output/print.ts'
 import { table } from '../output/table.ts'
-import { parseHex, parseWhole } from '../parse.ts'
+import { parseWhole } from '../parse.ts'
+import { readInput } from '../readInput.ts'
 import { UsageError } from '../UsageError.ts'
+
+type ExecuteFlags = { gas?: string; schedule: string; json?: boolean }
 
 /** What EXECUTE would answer, without any chain. */
 export default function execute(program: Command): void {
   program
     .command('execute')
-    .description('what EXECUTE answers to an input, and why')
-    .argument('<input>', 'file with the bytes (binary or hex text), or 0x… hex')
+    .description('run EXECUTE on an input, without any chain: the result, its gas and time, or the rule that it breaks')
+    .argument('<input>', 'file with the bytes (binary, or hex text), 0x… hex, or - for stdin')
     .option('--gas <gas>', 'gas that the call holds (default: what a transaction can)')
     .option('--schedule <name>', 'reserve, gas_limit or gas_used', 'reserve')
     .option('--json', 'print the result as JSON')
-    .action(async (source: string, flags: { gas?: string; schedule: string; json?: boolean }) => {
+    .addHelpText('after', '\nExit code: 0 if the block is valid, 1 if it is refused.')
+    .action(async (source: string, flags: ExecuteFlags) => {
       const gas = flags.schedule
       if (gas !== 'reserve' && gas !== 'gas_limit' && gas !== 'gas_used')
         throw new UsageError(`there is no gas schedule ${JSON.stringify(gas)}`, {
@@ -29,37 +33,48 @@ export default function execute(program: Command): void {
         gas,
         ...(flags.gas !== undefined && { gasLimit: BigInt(parseWhole(flags.gas)) }),
       })
-      const { newPayloadRequestRoot, successfulValidation, chainId, schemaId } = explanation.result
-      const answer = {
-        successfulValidation,
-        newPayloadRequestRoot: `0x${Buffer.from(newPayloadRequestRoot).toString('hex')}`,
-        chainId: Number(chainId),
-        schemaId: `0x${schemaId.toString(16).padStart(4, '0')}`,
-        gas: Number(explanation.gas),
-        ms: Math.round(explanation.ms),
-        rule: explanation.rule,
-        message: explanation.message,
-      }
-      if (flags.json) printJson(answer)
-      else {
-        const { dim } = paint(process.stdout)
-        const rows = Object.entries(answer).filter(([, value]) => value !== undefined)
-        print(table(rows.map(([name, value]) => [dim(name), String(value)])))
-      }
-      if (!successfulValidation) process.exitCode = 1
+      if (flags.json) printJson(asJson(explanation))
+      else print(asText(explanation))
+      if (!explanation.result.successfulValidation) process.exitCode = 1
     })
+}
+
+function asJson({ result, gas, ms, rule, message }: Explanation) {
+  const { newPayloadRequestRoot, successfulValidation, chainId, schemaId } = result
+  return {
+    successfulValidation,
+    newPayloadRequestRoot: `0x${Buffer.from(newPayloadRequestRoot).toString('hex')}`,
+    chainId: Number(chainId),
+    schemaId: `0x${schemaId.toString(16).padStart(4, '0')}`,
+    gas: Number(gas),
+    ms: Math.round(ms),
+    rule,
+    message,
+  }
+}
+
+function asText(explanation: Explanation): string {
+  const { dim, green, red } = paint(process.stdout)
+  const { successfulValidation, rule, message, gas, ms, schemaId, chainId, newPayloadRequestRoot } = asJson(explanation)
+  // Bytes that could not be read have no root, chain and schema.
+  const isRead = explanation.result.schemaId !== 0
+  const rows = [
+    ['result', successfulValidation ? green('valid') : `${red('refused')}  ${rule}`],
+    ...(message === undefined ? [] : [['reason', message]]),
+    ['gas', `${gas}${successfulValidation ? '' : '  all that the call held'}`],
+    ['time', `${ms} ms`],
+    ...(isRead
+      ? [
+          ['chain', String(chainId)],
+          ['schema', schemaId],
+          ['root', newPayloadRequestRoot],
+        ]
+      : []),
+  ]
+  return table(rows.map(([name = '', value = '']) => [dim(name), value]))
 }
 
 /** The schema id, without the top bit that names blobs: 0x1501. The input is taken to be from when its fork was L1's. */
 function isAmsterdam([first = 0]: Uint8Array): boolean {
   return (first & 0x7f) === 0x15
-}
-
-function readInput(source: string): Uint8Array {
-  if (source.startsWith('0x')) return Buffer.from(parseHex(source, 'input').slice(2), 'hex')
-  if (!existsSync(source))
-    throw new UsageError(`there is no file ${source}`, { value: source, expected: 'a file, or 0x… hex' })
-  const bytes = readFileSync(source)
-  const text = bytes.subarray(0, 2).toString('latin1') === '0x' ? bytes.toString('latin1').trim() : undefined
-  return text === undefined ? bytes : Buffer.from(parseHex(text, 'input').slice(2), 'hex')
 }
