@@ -28,7 +28,7 @@ export class ConfigError extends Error {
     this.issues = issues
     this.value = issues[0]?.value
     this.expected = issues[0]?.expected
-    this.hint = options.hint ?? 'Run `nativeroll validate` after a change; `configs/schema.ts` documents every field.'
+    this.hint = options.hint ?? 'nativeroll validate checks it again; the types of defineConfig document every field'
   }
 }
 

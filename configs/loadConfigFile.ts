@@ -18,19 +18,21 @@ export async function loadConfigFile(path: string): Promise<unknown> {
     throw new ConfigError([], {
       code: 'CONFIG_NOT_FOUND',
       message: `there is no configuration file ${absolute}`,
-      hint: 'Name one that exists with --config, or leave the flag away.',
+      hint: 'name one that exists with --config, or leave the flag away',
     })
   try {
     if (extname(absolute) === '.json') return JSON.parse(await readFile(absolute, 'utf8'))
     const module = extname(absolute).endsWith('ts')
       ? await importTypeScript(absolute)
       : await import(pathToFileURL(absolute).href)
-    return (module as { default?: unknown }).default ?? module
+    const { default: config } = module as { default?: unknown }
+    if (config === undefined) throw new Error('it has no default export')
+    return config
   } catch (cause) {
     throw new ConfigError([], {
       code: 'CONFIG_UNREADABLE',
-      message: `${absolute} does not load: ${cause instanceof Error ? cause.message : String(cause)}`,
-      hint: 'It must be valid code whose default export is defineConfig({ … }), or valid JSON.',
+      message: `${absolute} does not load: ${cause instanceof Error ? cause.message.replace(/\s*\n\s*/g, ' ') : String(cause)}`,
+      hint: 'it must be valid code whose default export is defineConfig({ … }), or valid JSON',
       cause,
     })
   }

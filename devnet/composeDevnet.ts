@@ -1,6 +1,7 @@
 import { getBlock } from 'viem/actions'
 import { devAccounts, privateKeyOf } from './accounts.ts'
 import type { Advance, Devnet, L1Handle, RollupHandle } from './Devnet.ts'
+import { DevnetError } from './errors.ts'
 import { createHandle, createL1TestClient } from './network/createHandle.ts'
 import type { Network } from './network/Network.ts'
 import { advanceRollup } from './operations/advanceRollup.ts'
@@ -66,7 +67,12 @@ export function composeDevnet(network: Pick<Network, 'l1' | 'rollups'>, options:
         { source: context.rollup(rollup), destination: context.l1, value, ...(recipient && { recipient }) },
         rest,
       ),
-    send({ source, destination, value = 0n, recipient, data = '0x', gasLimit, deliverAfter, rawCall, ...rest }) {
+    async send({ source, destination, value = 0n, recipient, data = '0x', gasLimit, deliverAfter, rawCall, ...rest }) {
+      if (source === destination)
+        throw new DevnetError('PARAMETER_INVALID', `a message from ${source} cannot go to ${source} itself`, {
+          value: destination,
+          expected: 'two different chains',
+        })
       const request = {
         source: context.chain(source),
         destination: context.chain(destination),

@@ -24,6 +24,7 @@ export type DevnetErrorCode =
   | 'STATE_DIR_IN_USE'
   | 'STATE_FILE_UNUSABLE'
   | 'TIMEOUT'
+  | 'TRANSACTION_REFUSED'
   | 'TRANSACTION_REVERTED'
 
 export class DevnetError extends NativerollError {

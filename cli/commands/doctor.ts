@@ -61,6 +61,7 @@ function sessions(): Finding[] {
 
 async function ports(options: Record<string, unknown>): Promise<Finding[]> {
   const config = await settings(options)
+  const holders = portHolders()
   const wanted = [
     { name: 'l1', port: config.l1.port, flag: '--l1.port' },
     ...config.rollups.map(({ name, port }) => ({ name, port, flag: '--rollup.port' })),
@@ -74,10 +75,23 @@ async function ports(options: Record<string, unknown>): Promise<Finding[]> {
         return {
           check: `port ${port}`,
           ok,
-          found: ok ? `free for ${name}` : 'taken',
+          found: ok ? `free for ${name}` : `taken${holders.has(port) ? ` by session ${holders.get(port)}` : ''}`,
           ...(ok ? {} : { hint: `${flag} <other>` }),
         }
       }),
+  )
+}
+
+/** Ports that sessions of this folder serve, and their names. */
+function portHolders(): Map<number, string> {
+  return new Map(
+    listSessions().flatMap(({ session, state, file }) =>
+      state !== 'running' || file === undefined
+        ? []
+        : [file.control, ...Object.values(file.chains).map(({ http }) => http)].flatMap((url): [number, string][] =>
+            url === undefined ? [] : [[Number(new URL(url).port), session]],
+          ),
+    ),
   )
 }
 

@@ -8,8 +8,8 @@ import { describeRevert } from './describeRevert.ts'
 type Request = { to: Address; data: Hex; value: bigint }
 
 /**
- * Signs a transaction, sends it, and waits until it is in a block. Errors: TRANSACTION_REVERTED, and viem's, for what the
- * chain refuses beforehand.
+ * Signs a transaction, sends it, and waits until it is in a block. Errors: TRANSACTION_REVERTED; TRANSACTION_REFUSED for what
+ * the chain does not take into its pool.
  */
 export async function sendAndWait(
   chain: KnownChain,
@@ -49,7 +49,12 @@ export async function sendAndWait(
 function refusalOf({ name }: KnownChain, cause: unknown): unknown {
   if (!(cause instanceof BaseError)) return cause
   const reverted = cause.walk((error) => isHex((error as { data?: unknown }).data)) as { data: Hex } | null
-  if (reverted === null) return cause
+  if (reverted === null)
+    // The chain's own words, without viem's pages about the request.
+    return new DevnetError('TRANSACTION_REFUSED', `${name} did not take it: ${cause.details || cause.shortMessage}`, {
+      expected: 'a transaction that the chain can include',
+      cause,
+    })
   return new DevnetError('TRANSACTION_REVERTED', `${name} refused the call: ${describeRevert(reverted.data)}`, {
     value: reverted.data,
     expected: 'a call that succeeds',
