@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { commandNames, commands } from './commands/index.ts'
 import { reportFailure } from './output/failure.ts'
+import { UsageError } from './UsageError.ts'
 import { version } from './version.ts'
 
 /** Runs one command line. Sets the exit code: 0, or what `reportFailure` says about the error. */
@@ -17,6 +18,8 @@ export async function run(args: string[]): Promise<void> {
     .version(version(), '-V, --version')
     .showSuggestionAfterError()
     .exitOverride()
+    // Wrong usage is reported as every other failure, below.
+    .configureOutput({ outputError: () => {} })
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
       'after',
@@ -32,7 +35,18 @@ export async function run(args: string[]): Promise<void> {
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-    else process.exitCode = reportFailure(error, { json: args.includes('--json') })
+    // Help and the version are no failures; the help of a command that needs another one behind it has been printed.
+    if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help'))
+      process.exitCode = error.exitCode === 0 ? 0 : 2
+    else
+      process.exitCode = reportFailure(error instanceof CommanderError ? wrongUsage(error, wanted) : error, {
+        json: args.includes('--json'),
+      })
   }
+}
+
+function wrongUsage({ message }: CommanderError, wanted: readonly string[]): UsageError {
+  const [what = '', suggestion] = message.replace(/^error: /, '').split('\n')
+  const help = `nativeroll ${wanted.length === 1 ? `${wanted[0]} ` : ''}--help`
+  return new UsageError(what, { hint: suggestion ? suggestion.replace(/[()]/g, '') : `${help} lists what there is` })
 }

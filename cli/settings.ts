@@ -11,14 +11,26 @@ import {
   resolveConfig,
 } from '../configs/index.ts'
 
-const flagOf = ({ flag, argument, description }: ConfigOption) => {
-  const short = flag === 'rollups' ? '-n, ' : ''
-  return new Option(`${short}--${flag} <${argument}>`, `${description} [${environmentName(flag)}]`)
+const flagOf = ({ flag, argument }: ConfigOption, description = '') =>
+  new Option(`${flag === 'rollups' ? '-n, ' : ''}--${flag} <${argument}>`, description)
+
+/** What a setting is when nothing says otherwise, as its flag would be given. */
+function defaultOf([first = '', second]: readonly string[], { rollups, ...rest }: DevnetConfig): string | undefined {
+  const all: Record<string, unknown> = { ...rest, rollups: rollups.length, rollup: rollups[0] }
+  const value = second === undefined ? all[first] : (all[first] as Record<string, unknown>)[second]
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 }
 
 /** Adds a flag for every setting, `--config` and `--preset`. */
 export function settingsOptions(command: Command): Command {
-  for (const option of configOptions) command.addOption(flagOf(option))
+  const defaults = resolveConfig()
+  for (const option of configOptions) {
+    const { path, description, flag } = option
+    const value = defaultOf(path, defaults)
+    const remark = value === undefined ? '' : ` (default: ${value})`
+    command.addOption(flagOf(option, `${description}${remark} [${environmentName(flag)}]`))
+  }
   return command
     .option('--config <file>', 'configuration file (default: nativeroll.config.ts, .js or .json here)')
     .option('--preset <name>', `settings to start from: ${presetNames.join(', ')}`)

@@ -16,7 +16,12 @@ export default function completion(program: Command): void {
         declare(program)
       }
       const flags = new Map(
-        program.commands.map((command) => [command.name(), command.options.map(({ long }) => long ?? '').join(' ')]),
+        program.commands.map((command) => [
+          command.name(),
+          [...command.commands.map((child) => child.name()), ...command.options.map(({ long }) => long ?? '')].join(
+            ' ',
+          ),
+        ]),
       )
       const script = { bash, zsh, fish }[shell]
       if (!script)
@@ -45,6 +50,7 @@ const fish = (flags: Flags) =>
       ...options
         .split(' ')
         .filter((option) => option !== '')
-        .map((option) => `complete -c nativeroll -n '__fish_seen_subcommand_from ${name}' -l ${option.slice(2)}`),
+        .map((option) => (option.startsWith('--') ? `-l ${option.slice(2)}` : `-f -a ${option}`))
+        .map((word) => `complete -c nativeroll -n '__fish_seen_subcommand_from ${name}' ${word}`),
     ])
     .join('\n')
