@@ -22,7 +22,20 @@ export function reportReady({ session, notes }: Ready, config: DevnetConfig, { j
     return
   }
   if (!quiet)
-    print(banner(session, { version: version(), notes, settlement: settlementOf(config) }, paint(process.stdout)))
+    print(
+      banner(
+        session,
+        {
+          version: version(),
+          // npm and npx say so in the environment: what they run is on nobody's PATH.
+          command: process.env.npm_command === undefined ? 'nativeroll' : 'npx nativeroll',
+          notes,
+          settlement: settlementOf(config),
+          ...(process.stdout.columns && { columns: process.stdout.columns }),
+        },
+        paint(process.stdout),
+      ),
+    )
   print(readyLine(milliseconds))
 }
 

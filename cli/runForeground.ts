@@ -13,13 +13,15 @@ export async function runForeground(config: DevnetConfig, output: UpOutput): Pro
   const asked = config.provider === 'docker' ? untilAsked(15_000) : untilAsked()
   // A devnet goes on when nobody reads its output any more: `nativeroll up | head`.
   for (const stream of [process.stdout, process.stderr]) stream.removeAllListeners('error').on('error', () => {})
-  const starting = startDevnet(config, output.quiet ? {} : { onLog: logTo(process.stderr, config.log.format) })
+  const log = holdBack(logTo(process.stderr, config.log.format))
+  const starting = startDevnet(config, output.quiet ? {} : { onLog: log.write })
   try {
     const started = await Promise.race([starting, asked])
     // Ctrl-C while it boots: what is half started ends as soon as it is whole.
     if (started === undefined) return await starting.then(({ devnet }) => devnet.stop())
     const { devnet, session, stale, notes, ended } = started
     announce({ session, notes: [...(stale ? [staleNote(stale)] : []), ...notes] }, config, output)
+    log.release()
     setTimeout(keepCompiledCode, 1_000).unref()
     try {
       await Promise.race([ended, asked])
@@ -28,8 +30,21 @@ export async function runForeground(config: DevnetConfig, output: UpOutput): Pro
       await devnet.stop()
     }
   } catch (error) {
+    log.release()
     if (process.connected) process.send?.({ failure: describeFailure(error) } satisfies DetachedReport)
     throw error
+  }
+}
+
+/** Keeps lines until they are released: the banner comes first, and what came before a failure is not lost. */
+function holdBack(write: (line: string) => void): { write: (line: string) => void; release(): void } {
+  let held: string[] | undefined = []
+  return {
+    write: (line) => (held ? void held.push(line) : write(line)),
+    release() {
+      held?.forEach(write)
+      held = undefined
+    },
   }
 }
 

@@ -6,7 +6,15 @@ import { table } from './table.ts'
 /** What a start shows of a running devnet: all that a user copies from it. Ends with a newline, without the ready line. */
 export function banner(
   session: SessionFile,
-  details: { version: string; notes: string[]; settlement: Record<string, string> },
+  details: {
+    version: string
+    /** How the user runs the command. */
+    command: string
+    notes: string[]
+    settlement: Record<string, string>
+    /** Columns of the terminal, if it is one. */
+    columns?: number
+  },
   { bold, dim, yellow }: Paint,
 ): string {
   const chains = Object.entries(session.chains)
@@ -20,19 +28,10 @@ export function banner(
     `${bold(`nativeroll ${details.version}`)}  node ${process.version}`,
     ...(details.notes.length > 0 ? [details.notes.map((note) => yellow(note)).join('\n')] : []),
     `${heading('Available Accounts', '10,000 ETH each, on every chain')}
-${table(session.accounts.map(({ address, privateKey }, index) => [`(${index})`, address, privateKey]))}
+${accountRows(session, details.columns)}
 ${yellow('WARNING')}  these private keys are public; never send real funds to them`,
     `${heading('Chains')}
-${table(
-  chains.map(([name, { id, http, ws, log }]) => [
-    name,
-    `id ${id}`,
-    http,
-    ws,
-    details.settlement[name] ?? '',
-    log === undefined ? '' : `logs ${shortPath(log)}`,
-  ]),
-)}`,
+${chainRows(session, details.settlement, details.columns)}`,
     `${heading('Contracts')}\n${table(contractRows(session))}`,
   ]
   if (target && first && second)
@@ -41,7 +40,7 @@ ${table(
 cast balance ${second.address} --rpc-url ${target[1].http}
 cast send ${second.address} --value 1ether --rpc-url ${target[1].http} --private-key ${first.privateKey}${
         rollup
-          ? `\nnativeroll deposit ${rollup[0]} 1${session.session === 'default' ? '' : ` --session ${session.session}`}`
+          ? `\n${details.command} deposit ${rollup[0]} 1${session.session === 'default' ? '' : ` --session ${session.session}`}`
           : ''
       }`,
     )
@@ -57,6 +56,38 @@ cast send ${second.address} --value 1ether --rpc-url ${target[1].http} --private
 /** The last line of a start, once. `Ready in 0.41s` is an interface: scripts wait for it. */
 export function readyLine(milliseconds: number): string {
   return `Ready in ${(milliseconds / 1000).toFixed(2)}s`
+}
+
+/** Addresses beside their keys; below each other where the terminal would break the lines. */
+function accountRows({ accounts }: SessionFile, columns = Number.POSITIVE_INFINITY): string {
+  const rows = accounts.map(({ address, privateKey }, index) => [`(${index})`, address, privateKey])
+  const beside = table(rows)
+  if (widthOf(beside) <= columns) return beside
+  return `${table(rows.map(([index = '', address = '']) => [index, address]))}
+
+${table(rows.map(([index = '', , privateKey = '']) => [index, privateKey]))}`
+}
+
+/** Without the WebSocket URLs, which differ in nothing but `ws`, where the terminal would break the lines. */
+function chainRows(
+  { chains }: SessionFile,
+  settlement: Record<string, string>,
+  columns = Number.POSITIVE_INFINITY,
+): string {
+  const rows = Object.entries(chains).map(([name, { id, http, ws, log }]) => [
+    name,
+    `id ${id}`,
+    http,
+    ws,
+    settlement[name] ?? '',
+    log === undefined ? '' : `logs ${shortPath(log)}`,
+  ])
+  const whole = table(rows)
+  return widthOf(whole) <= columns ? whole : table(rows.map((row) => row.filter((_, column) => column !== 3)))
+}
+
+function widthOf(text: string): number {
+  return Math.max(...text.split('\n').map((line) => line.length))
 }
 
 function contractRows(session: SessionFile): string[][] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { banner } from './banner.ts'
 import { logLine } from './logLine.ts'
 import { paint } from './paint.ts'
 import { statusTable } from './statusTable.ts'
@@ -40,6 +41,37 @@ describe('statusTable', () => {
       'execute   0.112 L1 gas per gas; used 21000 of 30000000, target 15000000, excess 5',
     )
     expect(statusTable({ chains: [chain], pending: [], delivered: 0 }, plain)).not.toContain('execute')
+  })
+})
+
+describe('banner', () => {
+  const address = `0x${'1'.repeat(40)}` as const
+  const privateKey = `0x${'2'.repeat(64)}` as const
+  const chain = { id: 900, http: 'http://127.0.0.1:8545', ws: 'ws://127.0.0.1:8545', log: '/tmp/l1.log', contracts: {} }
+  const account = { address, privateKey }
+  const session = { v: 1 as const, session: 's', pid: 1, startedAt: '', accounts: [account, account] }
+  const text = (columns?: number) =>
+    banner(
+      { ...session, chains: { l1: chain, r1: { ...chain, id: 901 } } },
+      {
+        version: '0',
+        command: 'npx nativeroll',
+        notes: [],
+        settlement: { r1: 'settles auto' },
+        ...(columns && { columns }),
+      },
+      plain,
+    )
+
+  test('behavior: keys stand beside addresses, and below them where lines would break', () => {
+    expect(text()).toContain(`(0)  ${address}  ${privateKey}\n`)
+    expect(text(80)).toContain(`(1)  ${address}\n\n(0)  ${privateKey}\n`)
+    const [accounts] = text(80).split('\nContracts')
+    for (const line of accounts!.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  test('behavior: what to try next is written as the user runs it', () => {
+    expect(text()).toContain('\nnpx nativeroll deposit r1 1 --session s\n')
   })
 })
 

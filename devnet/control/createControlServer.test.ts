@@ -91,7 +91,7 @@ describe('session', () => {
     {
       await using devnet = attach({ directory })
       expect(devnet.l1.url).toBe(started.session.chains.l1!.http)
-      const { status } = await devnet.withdraw({ rollup: 'r1', value: 1n })
+      const { status } = await devnet.deposit({ rollup: 'r1', value: 1n })
       expect(status).toBe('delivered')
     }
     expect(await (await fetch(`${control}/ready`)).json()).toEqual({ ready: true })
