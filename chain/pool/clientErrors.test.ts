@@ -120,6 +120,16 @@ test.each(['estimateGas', 'call'] as const)('a revert decodes to its custom erro
 test.each<[string, object, new (...options: never[]) => Error]>([
   ['insufficient funds', { account: '0x00000000000000000000000000000000000b0b00', value: 1n }, InsufficientFundsError],
   ['intrinsic gas too low', { gas: 20_000n }, IntrinsicGasTooLowError],
+  [
+    'insufficient funds for gas',
+    { account: '0x00000000000000000000000000000000000b0b00', maxFeePerGas: parseGwei('2') },
+    InsufficientFundsError,
+  ],
+  [
+    'insufficient funds for the gas it names',
+    { account: '0x00000000000000000000000000000000000b0b00', gas: 30_000n, maxFeePerGas: parseGwei('2') },
+    InsufficientFundsError,
+  ],
   ['fee below the base fee', { maxFeePerGas: 5n, maxPriorityFeePerGas: 1n }, FeeCapTooLowError],
 ])('viem knows when a call cannot begin: %s', async (_, fields, ExpectedError) => {
   const call = { account: testAccounts[0]!.address, to: recipient, ...fields } as never

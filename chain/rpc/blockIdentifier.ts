@@ -2,7 +2,7 @@ import type { Hex } from 'viem'
 import type { SealedBlock } from '../../execute/index.ts'
 import { toQuantity } from '../hex.ts'
 import type { ChainStore } from '../store/ChainStore.ts'
-import { bool, hash, Mismatch, object, optional, type Parser, quantity } from './parameters.ts'
+import { bool, hash, Mismatch, object, optional, type Parser } from './parameters.ts'
 import { RpcError, rpcCodes } from './RpcError.ts'
 
 const tags = ['latest', 'earliest', 'pending', 'safe', 'finalized'] as const
@@ -17,7 +17,7 @@ export const blockNumberOrTag: Parser<bigint | BlockTag> = (value) => {
 }
 
 const eip1898 = object({
-  blockNumber: optional(quantity),
+  blockNumber: optional(blockNumberOrTag),
   blockHash: optional(hash),
   requireCanonical: optional(bool, false),
 })

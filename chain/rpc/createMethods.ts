@@ -41,7 +41,7 @@ export function createMethods(backend: Backend, deps: { keyring: Keyring; inclus
     ...createSimulateMethods(backend),
     ...createFeeMethods(backend),
     ...createLogMethods(backend),
-    ...createSendMethods(backend, deps.inclusions),
+    ...createSendMethods(backend, deps.inclusions, signer),
     ...createAccountMethods(backend, deps.keyring, signer),
     ...createNetMethods(backend),
     ...createWeb3Methods(),

@@ -2,7 +2,7 @@ import type { CallRequest, SimulationResult } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
 import { smaller } from '../compare.ts'
 import { requireBlock } from './blockIdentifier.ts'
-import { callGasLimit } from './callGasLimit.ts'
+import { affordableGas, callGasLimit } from './callGasLimit.ts'
 import { executionError } from './executionError.ts'
 import { RpcError, rpcCodes } from './RpcError.ts'
 import { type Simulation, simulate } from './simulate.ts'
@@ -55,7 +55,7 @@ function succeeded({ error, revert }: SimulationResult): boolean {
 }
 
 function highestLimit(backend: Backend, call: CallRequest, simulation: Simulation): bigint {
-  const limit = callGasLimit(backend, call, simulation)
+  const limit = affordableGas(backend, call, simulation, callGasLimit(backend, call, simulation))
   const { timestamp, number } = requireBlock(backend.store, simulation.at).block.header
   return backend.rules.isActive('osaka', timestamp, number) ? smaller(limit, maxTransactionGas) : limit
 }

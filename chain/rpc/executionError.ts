@@ -23,6 +23,7 @@ export function invalidCallError(error: InvalidTransaction): RpcError {
 
 const beginnings: Record<string, string> = {
   INSUFFICIENT_FUNDS: 'insufficient funds for gas * price + value',
+  TIP_ABOVE_FEE_CAP: 'max priority fee per gas higher than max fee per gas',
   FEE_TOO_LOW: 'max fee per gas less than block base fee',
   INTRINSIC_GAS_TOO_LOW: 'intrinsic gas too low',
 }

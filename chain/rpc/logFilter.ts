@@ -21,9 +21,15 @@ function oneOrMany<T>(parser: Parser<T>): Parser<T[]> {
   }
 }
 
+/** A null among alternatives is one that every topic fits, as go-ethereum has it. */
+const topicAlternatives: Parser<Hex[] | undefined> = (value) => {
+  const alternatives = oneOrMany(optional(hash))(value)
+  return alternatives.includes(undefined) ? undefined : (alternatives as Hex[])
+}
+
 const fields = object({
   address: optional(oneOrMany(address), []),
-  topics: optional(list(optional(oneOrMany(hash))), []),
+  topics: optional(list(optional(topicAlternatives)), []),
   fromBlock: optional(blockNumberOrTag),
   toBlock: optional(blockNumberOrTag),
   blockHash: optional(hash),

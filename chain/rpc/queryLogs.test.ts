@@ -64,6 +64,11 @@ describe('one query', () => {
   })
 })
 
+test('any topic fits a null, alone or among alternatives', () => {
+  const topic = `0x${'22'.repeat(32)}`
+  expect(logFilter({ topics: [[topic, null], null, [], topic] }).topics).toEqual([null, null, [], [topic]])
+})
+
 test('a filter has at most 1000 values for each position', () => {
   const address = `0x${'11'.repeat(20)}`
   expect(logFilter({ address: Array(1_000).fill(address) }).addresses).toHaveLength(1_000)

@@ -64,8 +64,10 @@ export function createForwarder(
   }
 
   async function handle(request: unknown, context: RpcContext = {}): Promise<JsonRpcResponse | undefined> {
-    if (!isRequest(request))
-      return { jsonrpc: '2.0', id: null, error: { code: rpcCodes.invalidRequest, message: 'invalid request' } }
+    if (!isRequest(request)) {
+      const error = { code: rpcCodes.invalidRequest, message: 'invalid request' }
+      return { jsonrpc: '2.0', id: idOf(request) ?? null, error }
+    }
     const { id } = request
     try {
       const result = await call(request.method, request.params ?? [], context)
@@ -83,7 +85,13 @@ type JsonRpcRequest = { method: string; params?: unknown; id?: string | number |
 function isRequest(value: unknown): value is JsonRpcRequest {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const { method, id } = value as { method?: unknown; id?: unknown }
-  return typeof method === 'string' && (id === undefined || id === null || ['string', 'number'].includes(typeof id))
+  return typeof method === 'string' && (id === undefined || id === null || idOf(value) !== undefined)
+}
+
+/** The id of what may not be a request otherwise, so that its sender can tell what was refused. */
+function idOf(value: unknown): string | number | undefined {
+  const { id } = (value ?? {}) as { id?: unknown }
+  return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
 function toRpcError(error: unknown): RpcError {

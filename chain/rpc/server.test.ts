@@ -134,6 +134,12 @@ describe('JSON-RPC over HTTP', () => {
     expect(await codeOf(JSON.stringify(Array.from({ length: 11 }, () => call('echo'))))).toBe(-32600)
   })
 
+  test('a refused request is named by its id', async () => {
+    const refused = [{ id: 7 }, { id: 'x', method: 5 }, { id: {}, method: 'echo' }, 5]
+    const answers = (await (await post(JSON.stringify(refused))).json()) as { id: unknown }[]
+    expect(answers.map(({ id }) => id)).toEqual([7, 'x', null, null])
+  })
+
   test('revert data reaches the caller', async () => {
     const answer = await (await post(JSON.stringify(call('fail')))).json()
     expect(answer).toEqual({

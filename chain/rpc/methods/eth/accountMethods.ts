@@ -1,4 +1,4 @@
-import type { Hex, PrivateKeyAccount, TypedDataDefinition } from 'viem'
+import { BaseError, type Hex, type PrivateKeyAccount, type TypedDataDefinition } from 'viem'
 import type { Backend } from '../../../Backend.ts'
 import type { Keyring } from '../../../Keyring.ts'
 import { address, bytes, hex, Mismatch, type Parser, readParameters } from '../../parameters.ts'
@@ -19,11 +19,18 @@ export function createAccountMethods({ pool }: Backend, keyring: Keyring, signer
 
   async function signTypedData(params: unknown[]): Promise<Hex> {
     const read = readParameters(params, { account: address, typedData })
-    return (await account(read.account)).signTypedData(read.typedData)
+    const signer = await account(read.account)
+    return signer.signTypedData(read.typedData).catch((cause: unknown) => {
+      const reason = cause instanceof BaseError ? cause.shortMessage : String(cause)
+      throw new RpcError(rpcCodes.invalidParams, `invalid argument 1 (typedData): ${reason}`, { cause })
+    })
   }
+  const accounts = async () => (await keyring.accounts()).map((held) => held.address.toLowerCase())
 
   return {
-    eth_accounts: async () => (await keyring.accounts()).map((held) => held.address.toLowerCase()),
+    eth_accounts: accounts,
+    /** EIP-1102: a wallet would ask its user first. */
+    eth_requestAccounts: accounts,
     async eth_sendTransaction(params) {
       const { request } = readParameters(params, { request: anything })
       return pool.add({ transaction: await signer.transaction(request) }).hash
@@ -32,6 +39,7 @@ export function createAccountMethods({ pool }: Backend, keyring: Keyring, signer
       const { request } = readParameters(params, { request: anything })
       return pool.add({ transaction: await signer.unsigned(request) }).hash
     },
+    eth_fillTransaction: async (params) => signer.fill(readParameters(params, { request: anything }).request),
     eth_signTransaction: async (params) => signer.sign(readParameters(params, { request: anything }).request),
     async eth_sign(params) {
       const read = readParameters(params, { account: address, message: bytes })
@@ -43,6 +51,7 @@ export function createAccountMethods({ pool }: Backend, keyring: Keyring, signer
       return (await account(read.account)).signMessage({ message: read.message })
     },
     eth_signTypedData: signTypedData,
+    eth_signTypedData_v3: signTypedData,
     eth_signTypedData_v4: signTypedData,
   }
 }

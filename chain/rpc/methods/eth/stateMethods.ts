@@ -27,6 +27,29 @@ export function createStateMethods(backend: Backend): RpcMethods {
       const read = readParameters(params, { address, block })
       return toHex(stateAt(backend, read.block).state.getCode(fromHex(read.address)))
     },
+    async eth_getAccount(params) {
+      const read = readParameters(params, { address, block })
+      const { balance, nonce, codeHash, storageHash } = stateAt(backend, read.block).state.prove(
+        fromHex(read.address),
+        [],
+      )
+      return {
+        balance: toQuantity(balance),
+        nonce: toQuantity(nonce),
+        codeHash: toHex(codeHash),
+        storageRoot: toHex(storageHash),
+      }
+    },
+    async eth_getAccountInfo(params) {
+      const read = readParameters(params, { address, block })
+      const { state } = stateAt(backend, read.block)
+      const account = state.getAccount(fromHex(read.address))
+      return {
+        balance: toQuantity(account?.balance ?? 0n),
+        nonce: toQuantity(account?.nonce ?? 0n),
+        code: toHex(state.getCode(fromHex(read.address))),
+      }
+    },
     async eth_getStorageAt(params) {
       const read = readParameters(params, { address, slot, block })
       return toHex(stateAt(backend, read.block).state.getStorage(fromHex(read.address), read.slot))

@@ -5,11 +5,14 @@ import { toHex } from '../../../hex.ts'
 import { type BlockIdentifier, blockNumberOrTag, findBlock } from '../../blockIdentifier.ts'
 import { encodeRpcReceipt } from '../../encoding/encodeReceipt.ts'
 import { encodeRpcTransaction } from '../../encoding/encodeTransaction.ts'
-import { hash, quantity, readParameters } from '../../parameters.ts'
+import { address, hash, looseQuantity, quantity, readParameters } from '../../parameters.ts'
 import type { RpcMethods } from '../../router.ts'
+import { transactionBySender } from '../../transactionBySender.ts'
 
 /** Transactions, sealed and pending, and their receipts. What does not exist is null. */
-export function createTransactionMethods({ store, pool }: Backend): RpcMethods {
+export function createTransactionMethods(backend: Backend): RpcMethods {
+  const { store, pool } = backend
+
   function at(id: BlockIdentifier, index: bigint) {
     const block = findBlock(store, id)
     const transaction = block?.block.transactions[Number(index)]
@@ -41,6 +44,14 @@ export function createTransactionMethods({ store, pool }: Backend): RpcMethods {
     async eth_getTransactionByHash(params) {
       const found = byHash(readParameters(params, { hash }).hash)
       return found ? encodeRpcTransaction(found.transaction, found.location) : null
+    },
+    async eth_getTransactionBySenderAndNonce(params) {
+      const read = readParameters(params, { sender: address, nonce: looseQuantity })
+      const { pending, queued } = pool.content(read.sender)
+      const waiting = [...pending, ...queued].find(({ nonce }) => nonce === read.nonce)
+      if (waiting) return encodeRpcTransaction(waiting.transaction)
+      const found = await transactionBySender(backend, read.sender, read.nonce)
+      return found ? encodeRpcTransaction(found.block.block.transactions[found.index]!, found) : null
     },
     async eth_getRawTransactionByHash(params) {
       const found = byHash(readParameters(params, { hash }).hash)

@@ -6,6 +6,7 @@ import { createTraceBudget } from '../../../tracing/TraceBudget.ts'
 import { encodeRpcTransaction } from '../../encoding/encodeTransaction.ts'
 import { address, looseQuantity, readParameters } from '../../parameters.ts'
 import type { RpcMethods } from '../../router.ts'
+import { transactionBySender } from '../../transactionBySender.ts'
 import { createMentions } from './Mentions.ts'
 import { datedReceipt } from './otsBlockMethods.ts'
 import { pageSize } from './parameters.ts'
@@ -64,18 +65,8 @@ export function createOtsSearchMethods(backend: Backend): RpcMethods {
     },
     async ots_getTransactionBySenderAndNonce(params) {
       const read = readParameters(params, { sender: address, nonce: looseQuantity })
-      const sender = fromHex(read.sender)
-      if ((store.head().state.getAccount(sender)?.nonce ?? 0n) <= read.nonce) return null
-      const budget = createTraceBudget(backend.limits)
-      for (let number = headNumber(); number > 0n; number--) {
-        await budget.turn()
-        const block = store.blockByNumber(number)
-        const index = block?.receipts.findIndex(({ from }, i) => {
-          return block.block.transactions[i]!.nonce === read.nonce && Buffer.compare(from, sender) === 0
-        })
-        if (block && index !== undefined && index >= 0) return toHex(block.receipts[index]!.transactionHash)
-      }
-      return null
+      const found = await transactionBySender(backend, read.sender, read.nonce)
+      return found ? toHex(found.block.receipts[found.index]!.transactionHash) : null
     },
     /** Of a contract that is there now, created in a block whose states are kept; null for any other, and those of genesis. */
     async ots_getContractCreator(params) {

@@ -1,5 +1,4 @@
 import type { Backend } from '../../../Backend.ts'
-import { toQuantity } from '../../../hex.ts'
 import { looseQuantity, readParameters } from '../../parameters.ts'
 import { RpcError, rpcCodes } from '../../RpcError.ts'
 import type { RpcMethods } from '../../router.ts'
@@ -21,7 +20,7 @@ export function createTimeMethods({ store, producer, clock }: Backend): RpcMetho
     async increaseTime(params) {
       const { seconds } = readParameters(params, { seconds: looseQuantity })
       warp(seconds)
-      return toQuantity(seconds)
+      return Number(seconds)
     },
     async setTime(params) {
       const { timestamp } = readParameters(params, { timestamp: looseQuantity })
