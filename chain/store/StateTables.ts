@@ -1,12 +1,14 @@
 import type { Database } from 'lmdb'
 import {
   compareStates,
+  keccak256,
   type NodeStore,
   type Preimages,
   type StateItem,
   type WorldState,
   worldStateFromNodes,
 } from '../../execute/index.ts'
+import { toHex } from '../hex.ts'
 
 type Table = Database<Buffer, Uint8Array>
 
@@ -27,8 +29,15 @@ export type StateTables = {
 
 type Held = { items: Table /** How many holds there are beyond the first; absent if none. */; furtherHolds: Table }
 
-/** @param table opens a table of the database */
-export function createStateTables(table: (name: string) => Table, preimages?: Preimages): StateTables {
+/**
+ * Reading throws what `damaged` makes of bytes that have another hash.
+ * @param table opens a table of the database
+ */
+export function createStateTables(
+  table: (name: string) => Table,
+  damaged: (what: string) => Error,
+  preimages?: Preimages,
+): StateTables {
   const kinds: { [kind in StateItem['kind']]: Held } = {
     node: { items: table('nodes'), furtherHolds: table('nodeHolds') },
     code: { items: table('codes'), furtherHolds: table('codeHolds') },
@@ -55,9 +64,15 @@ export function createStateTables(table: (name: string) => Table, preimages?: Pr
     for (const item of found) release(item)
   }
 
+  function read(kind: StateItem['kind'], hash: Uint8Array): Uint8Array | undefined {
+    const bytes = kinds[kind].items.get(hash)
+    if (bytes && Buffer.compare(keccak256(bytes), hash) !== 0) throw damaged(`the ${kind} ${toHex(hash)} of a state`)
+    return bytes
+  }
+
   const nodes: NodeStore = {
-    node: (hash) => kinds.node.items.get(hash),
-    code: (hash) => kinds.code.items.get(hash),
+    node: (hash) => read('node', hash),
+    code: (hash) => read('code', hash),
     preimages,
   }
   return {

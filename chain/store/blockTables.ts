@@ -7,6 +7,7 @@ import {
   encodeExecutionWitness,
   encodeHeader,
   type Header,
+  keccak256,
   type SealedBlock,
   type WorldState,
 } from '../../execute/index.ts'
@@ -38,11 +39,15 @@ export type BlockTables = {
   removeWitness(hash: Uint8Array): void
 }
 
-/** @param table opens a table of the database */
+/**
+ * Reading throws what `damaged` makes of bytes that are not what was written.
+ * @param table opens a table of the database
+ */
 export function createBlockTables(
   table: (name: string) => Table,
   rules: ChainRules,
   state: (root: Uint8Array) => WorldState,
+  damaged: (what: string, cause?: unknown) => Error,
 ): BlockTables {
   const headers = table('headers')
   const records = table('records')
@@ -53,6 +58,7 @@ export function createBlockTables(
 
   function header(hash: Uint8Array): Header | undefined {
     const encoded = headers.get(hash)
+    if (encoded && Buffer.compare(keccak256(encoded), hash) !== 0) throw damaged(`the header of block ${toHex(hash)}`)
     return encoded && decodeHeader(encoded)
   }
 
@@ -61,8 +67,12 @@ export function createBlockTables(
     if (found === undefined) return undefined
     let record: BlockRecord | undefined
     const read = () => {
-      record ??= decodeBlockRecord(records.get(hash) as Buffer, rules)
-      return record
+      try {
+        record ??= decodeBlockRecord(records.get(hash) as Buffer, rules)
+        return record
+      } catch (cause) {
+        throw damaged(`block ${toHex(hash)}`, cause)
+      }
     }
     const block = lazily(
       { header: found },

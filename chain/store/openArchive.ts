@@ -8,6 +8,7 @@ import { fromHex, toHex } from '../hex.ts'
 import type { Archive, Oldest, Tags } from './Archive.ts'
 import { createBlockTables } from './blockTables.ts'
 import { type ChainIdentity, differences } from './chainIdentity.ts'
+import { corruption } from './file/corruption.ts'
 import type { KeptPreimages } from './Preimages.ts'
 import { createStateTables } from './StateTables.ts'
 
@@ -37,14 +38,16 @@ const most = { states: 16, blocks: 64 }
  */
 export async function openArchive(options: ArchiveOptions, genesis: SealedBlock): Promise<Archive> {
   // Loaded here, because a chain without a directory has no use for it.
-  const { openChainFile } = await import('./openChainFile.ts')
-  const environment = openChainFile(options)
-  const table = (name: string): Table => environment.openDB({ name, encoding: 'binary', keyEncoding: 'binary' })
+  const { openChainFile } = await import('./file/openChainFile.ts')
+  const { database, close } = openChainFile(options)
+  const table = (name: string): Table => database.openDB({ name, encoding: 'binary', keyEncoding: 'binary' })
   const { preimages } = options
   preimages?.keepIn(table('preimages'))
-  const states = createStateTables(table, preimages)
-  const blocks = createBlockTables(table, options.rules, states.state)
-  const values = valuesIn(table('meta'))
+  const damaged = (what: string, cause?: unknown) =>
+    corruption(options.directory, `does not hold ${what} as it was written`, cause)
+  const states = createStateTables(table, damaged, preimages)
+  const blocks = createBlockTables(table, options.rules, states.state, damaged)
+  const values = valuesIn(table('meta'), damaged)
 
   function amendedParentState(hash: Uint8Array): WorldState | undefined {
     const root = blocks.amendedParentRoot(hash)
@@ -59,18 +62,25 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
   }
 
   function canonicalBlock(number: number): SealedBlock {
-    return blocks.block(toHex(blocks.canonicalHash(BigInt(number))!))!
+    const hash = blocks.canonicalHash(BigInt(number))
+    const block = hash && blocks.block(toHex(hash))
+    if (block === undefined) throw damaged(`block ${number}`)
+    return block
   }
 
   const oldest = () => values.get<Oldest>('oldest') ?? { block: 1, state: 0 }
 
   const archive: Archive = {
     commit: (write) =>
-      environment.transactionSync(() => {
+      database.transactionSync(() => {
         write()
         preimages?.flush()
       }),
-    tags: () => values.get<Tags>('tags')!,
+    tags() {
+      const tags = values.get<Tags>('tags')
+      if (tags === undefined) throw damaged('its head')
+      return tags
+    },
     setTags: (tags) => values.set('tags', tags),
     blockByHash: blocks.block,
     canonicalHash(number) {
@@ -113,13 +123,14 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
       values.set('oldest', { block, state })
     },
     blobs: createBlobArchive(table),
-    close: () => environment.close(),
+    close,
   }
 
   try {
     const meta = values.get<Meta>('meta')
     const written: Meta = { format: formatVersion, identity: options.identity }
     if (meta) assertContinues(meta, archive, options)
+    else if (blocks.canonicalHash(genesis.block.header.number)) throw damaged('its configuration')
     archive.commit(() => {
       if (!meta) {
         states.keep(undefined, genesis.state)
@@ -132,7 +143,7 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
     })
     return archive
   } catch (error) {
-    await environment.close()
+    await close()
     throw error
   }
 }
@@ -160,11 +171,7 @@ function assertContinues({ format, identity }: Meta, archive: Archive, options: 
     archive.canonicalHash(header.number) === hash &&
     isThere(head!.state)
   if (complete) return
-  throw new ChainError('STATE_DIR_CORRUPT', `the head of ${name} in ${directory} is incomplete`, {
-    value: hash,
-    expected: 'a head with header, canonical number and state',
-    hint: 'restore the directory from a copy, or delete it to begin anew',
-  })
+  throw corruption(directory, `does not hold the head of ${name} whole`)
 }
 
 /** Whether the state's root can be read. */
@@ -178,11 +185,15 @@ function isThere(state: WorldState): boolean {
 }
 
 /** Single values by name. */
-function valuesIn(table: Table) {
+function valuesIn(table: Table, damaged: (what: string, cause?: unknown) => Error) {
   return {
     get<T>(name: string): T | undefined {
       const bytes = table.get(Buffer.from(name))
-      return bytes && (deserialize(bytes) as T)
+      try {
+        return bytes && (deserialize(bytes) as T)
+      } catch (cause) {
+        throw damaged(`its ${name}`, cause)
+      }
     },
     set: (name: string, value: unknown) => void table.putSync(Buffer.from(name), serialize(value)),
   }

@@ -17,8 +17,8 @@ import {
 import { toHex } from '../hex.ts'
 import { createTestNode } from '../testing/createTestNode.ts'
 import { type ChainStore, createChainStore } from './ChainStore.ts'
+import { openChainFile } from './file/openChainFile.ts'
 import { openArchive } from './openArchive.ts'
-import { openChainFile } from './openChainFile.ts'
 
 let root: string
 let directories = 0
@@ -117,11 +117,13 @@ async function open(directory: string, historyBlocks: number, keptBlocks?: numbe
 
 /** Keys of the tables of nodes and codes. */
 async function itemsIn(directory: string): Promise<string[]> {
-  const file = openChainFile({ directory })
+  const { database, close } = openChainFile({ directory })
   const found = ['nodes', 'codes'].flatMap((name) =>
-    [...file.openDB({ name, encoding: 'binary', keyEncoding: 'binary' }).getKeys()].map((key) => toHex(key as Buffer)),
+    [...database.openDB({ name, encoding: 'binary', keyEncoding: 'binary' }).getKeys()].map((key) =>
+      toHex(key as Buffer),
+    ),
   )
-  await file.close()
+  await close()
   return found.sort()
 }
 

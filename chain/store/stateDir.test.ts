@@ -203,16 +203,45 @@ describe('state directory', () => {
     await (await open({ forks: { osaka: 0, amsterdam }, blobSchedule })).node.close()
   })
 
+  async function rewrite(table: string, key: Uint8Array, value: Buffer | undefined): Promise<void> {
+    const { open: openDatabase } = await import('lmdb')
+    const database = openDatabase({ path: join(stateDir, 'chain.mdb'), noSubdir: true, maxDbs: 16 })
+    const values = database.openDB({ name: table, encoding: 'binary', keyEncoding: 'binary' })
+    if (value) values.putSync(Buffer.from(key), value)
+    else values.removeSync(Buffer.from(key))
+    await database.close()
+  }
+
   test('error: a head that is not complete', async () => {
     const first = await open()
     await grow(first, 3)
     await first.node.close()
-    const { open: openDatabase } = await import('lmdb')
-    const database = openDatabase({ path: join(stateDir, 'chain.mdb'), noSubdir: true, maxDbs: 16 })
-    const nodes = database.openDB({ name: 'nodes', encoding: 'binary', keyEncoding: 'binary' })
-    nodes.removeSync(Buffer.from(first.node.head().block.header.stateRoot))
-    await database.close()
+    await rewrite('nodes', first.node.head().block.header.stateRoot, undefined)
     await expect(open()).rejects.toMatchObject({ code: 'STATE_DIR_CORRUPT' })
+    await rewrite('headers', first.node.head().hash, Buffer.alloc(600))
+    await expect(open()).rejects.toMatchObject({ code: 'STATE_DIR_CORRUPT' })
+    await rewrite('meta', Buffer.from('meta'), undefined)
+    await expect(open()).rejects.toMatchObject({ code: 'STATE_DIR_CORRUPT' })
+  })
+
+  test('error: what is not as it was written is never an answer', async () => {
+    const first = await open()
+    await grow(first, 3)
+    await first.node.close()
+    const { hash, block } = first.node.blockByNumber(2n)!
+    await rewrite('records', hash, Buffer.from('damage'))
+    await rewrite('nodes', block.header.stateRoot, Buffer.from([0xc2, 0x80, 0x80]))
+    const { node } = await open()
+    for (const request of [
+      { method: 'eth_getBlockReceipts', params: ['0x2'] },
+      { method: 'eth_getBalance', params: [receiver, '0x2'] },
+    ])
+      await expect(node.request(request)).rejects.toMatchObject({
+        message: expect.stringContaining(`${stateDir} does not hold`),
+        cause: { code: 'STATE_DIR_CORRUPT' },
+      })
+    await node.seal()
+    await node.close()
   })
 })
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { KeepingOptions } from '../../chain/index.ts'
 import type { DevnetConfig } from '../../configs/index.ts'
+import { NativerollError } from '../../execute/index.ts'
 import { DevnetError } from '../errors.ts'
 import { readLock, releaseLock, takeLock } from '../session/SessionLock.ts'
 
@@ -26,8 +27,21 @@ export async function inStateDir<P extends { stop(): Promise<void> }>(
     return { ...part, stop: () => part.stop().finally(release) }
   } catch (error) {
     release()
-    throw error
+    throw isCorrupt(error) ? withWayOut(error, name, stateDir) : error
   }
+}
+
+function isCorrupt(error: unknown): error is NativerollError {
+  return error instanceof NativerollError && error.code === 'STATE_DIR_CORRUPT'
+}
+
+/** A rollup can be rebuilt from L1, and nothing goes on without L1. */
+function withWayOut({ message, value, expected, cause }: NativerollError, name: string, stateDir: string): DevnetError {
+  const hint =
+    name === 'l1'
+      ? `restore its folder from a copy, or delete ${stateDir} to begin anew: rollups cannot go on without their L1`
+      : `restore its folder from a copy, or delete it: the blocks that were posted come back from L1`
+  return new DevnetError('STATE_DIR_CORRUPT', message, { value, expected, hint, cause })
 }
 
 function hold(name: string, directory: string): () => void {
