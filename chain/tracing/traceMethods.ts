@@ -1,7 +1,7 @@
 import type { SealedBlock } from '../../execute/index.ts'
 import type { Backend } from '../Backend.ts'
 import { toHex } from '../hex.ts'
-import { blockIdentifier, requireBlock } from '../rpc/blockIdentifier.ts'
+import { blockIdentifier, requireBlock, withPending } from '../rpc/blockIdentifier.ts'
 import { callGasLimit } from '../rpc/callGasLimit.ts'
 import { blockOverrides, callRequest, stateOverrides } from '../rpc/callRequest.ts'
 import { hash, object, optional, type Parser, readParameters } from '../rpc/parameters.ts'
@@ -58,12 +58,13 @@ export function createTraceMethods(backend: Backend): RpcMethods {
     },
 
     async debug_traceCall(params) {
-      const { call, at, tracer, options } = readParameters([params[0], params[1], params[2], params[2]], {
+      const { call, tracer, options, ...read } = readParameters([params[0], params[1], params[2], params[2]], {
         call: callRequest,
         at: optional(blockIdentifier, 'latest' as const),
         tracer: optional(tracerConfig, defaultTracer),
         options: optional(callOptions, {} as ReturnType<typeof callOptions>),
       })
+      const at = await withPending(backend, read.at)
       const { header } = requireBlock(store, at).block
       const gas = callGasLimit(backend, call, { at, ...options })
       const budget = createTraceBudget(backend.limits, tracer.timeout)

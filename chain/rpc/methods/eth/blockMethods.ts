@@ -1,17 +1,25 @@
 import { hashHeader } from '../../../../execute/index.ts'
 import type { Backend } from '../../../Backend.ts'
 import { toQuantity } from '../../../hex.ts'
-import { type BlockIdentifier, blockIdentifier, blockNumberOrTag, findBlock } from '../../blockIdentifier.ts'
+import {
+  type BlockIdentifier,
+  blockIdentifier,
+  blockNumberOrTag,
+  findBlock,
+  withPending,
+} from '../../blockIdentifier.ts'
 import { encodeRpcBlock, encodeRpcHeader } from '../../encoding/encodeBlock.ts'
 import { encodeRpcReceipt } from '../../encoding/encodeReceipt.ts'
 import { bool, hash, optional, quantity, readParameters } from '../../parameters.ts'
 import type { RpcMethods } from '../../router.ts'
 
 /** Blocks and what hangs on them. A block that does not exist is null, as the execution-apis have it. */
-export function createBlockMethods({ store, producer }: Backend): RpcMethods {
+export function createBlockMethods(backend: Backend): RpcMethods {
+  const { store } = backend
+  const find = async (id: BlockIdentifier) => findBlock(store, await withPending(backend, id))
   const byHash = (value: `0x${string}`): BlockIdentifier => ({ hash: value, requireCanonical: false })
-  const transactionCount = (id: BlockIdentifier) => {
-    const block = findBlock(store, id)
+  const transactionCount = async (id: BlockIdentifier) => {
+    const block = await find(id)
     return block ? toQuantity(block.block.transactions.length) : null
   }
   const uncleCount = (id: BlockIdentifier) => {
@@ -29,9 +37,8 @@ export function createBlockMethods({ store, producer }: Backend): RpcMethods {
         block: blockNumberOrTag,
         fullTransactions: optional(bool, false),
       })
-      if (id === 'pending') return encodeRpcBlock(await producer.preview(), { fullTransactions, pending: true })
-      const block = findBlock(store, id)
-      return block ? encodeRpcBlock(block, { fullTransactions }) : null
+      const block = await find(id)
+      return block ? encodeRpcBlock(block, { fullTransactions, pending: id === 'pending' }) : null
     },
     async eth_getBlockByHash(params) {
       const read = readParameters(params, { hash, fullTransactions: optional(bool, false) })
@@ -40,8 +47,8 @@ export function createBlockMethods({ store, producer }: Backend): RpcMethods {
     },
     async eth_getHeaderByNumber(params) {
       const { block: id } = readParameters(params, { block: blockNumberOrTag })
-      const block = findBlock(store, id)
-      return block ? encodeRpcHeader(block.block.header, block.hash) : null
+      const block = await find(id)
+      return block ? encodeRpcHeader(block.block.header, id === 'pending' ? null : block.hash) : null
     },
     async eth_getHeaderByHash(params) {
       const block = store.blockByHash(readParameters(params, { hash }).hash)
@@ -49,7 +56,7 @@ export function createBlockMethods({ store, producer }: Backend): RpcMethods {
     },
     async eth_getBlockReceipts(params) {
       const { block: id } = readParameters(params, { block: blockIdentifier })
-      const block = findBlock(store, id)
+      const block = await find(id)
       return block ? block.receipts.map((_, index) => encodeRpcReceipt(block, index)) : null
     },
     eth_getBlockTransactionCountByNumber: async (params) =>

@@ -1,7 +1,7 @@
 import { type SealedBlock, type SimulatedBlock, simulateBlock } from '../../../../execute/index.ts'
 import type { Backend } from '../../../Backend.ts'
 import { toHex, toQuantity } from '../../../hex.ts'
-import { blockIdentifier } from '../../blockIdentifier.ts'
+import { blockIdentifier, withPending } from '../../blockIdentifier.ts'
 import { encodeRpcBlock } from '../../encoding/encodeBlock.ts'
 import { encodeRpcLog } from '../../encoding/encodeReceipt.ts'
 import { executionError } from '../../executionError.ts'
@@ -62,7 +62,7 @@ export function createSimulateMethods(backend: Backend): RpcMethods {
       if (request.blockStateCalls.length === 0) throw new RpcError(rpcCodes.invalidParams, 'empty input')
       if (request.blockStateCalls.reduce((count, { calls }) => count + calls.length, 0) > mostCalls)
         throw new RpcError(simulationCodes.clientLimitExceeded, `too many calls: at most ${mostCalls}`)
-      const base = stateAt(backend, at)
+      const base = stateAt(backend, await withPending(backend, at))
       try {
         const blocks = await simulateBlocks(base, request)
         return blocks.map((block) => encodeSimulatedBlock(block, request.returnFullTransactions))

@@ -1,6 +1,6 @@
 import type { Backend } from '../../../Backend.ts'
 import { fromHex, toHex, toQuantity } from '../../../hex.ts'
-import { blockIdentifier } from '../../blockIdentifier.ts'
+import { type BlockIdentifier, blockIdentifier, withPending } from '../../blockIdentifier.ts'
 import { address, list, Mismatch, optional, type Parser, readParameters, recordOf, slot } from '../../parameters.ts'
 import { RpcError, rpcCodes } from '../../RpcError.ts'
 import type { RpcMethods } from '../../router.ts'
@@ -12,27 +12,25 @@ const maxProofKeys = 1024
 /** Accounts, code and storage at any block whose state is kept. */
 export function createStateMethods(backend: Backend): RpcMethods {
   const block = optional(blockIdentifier, 'latest' as const)
+  const stateOf = async (id: BlockIdentifier) => stateAt(backend, await withPending(backend, id)).state
 
   return {
     async eth_getBalance(params) {
       const read = readParameters(params, { address, block })
-      return toQuantity(stateAt(backend, read.block).state.getAccount(fromHex(read.address))?.balance ?? 0n)
+      return toQuantity((await stateOf(read.block)).getAccount(fromHex(read.address))?.balance ?? 0n)
     },
     async eth_getTransactionCount(params) {
       const read = readParameters(params, { address, block })
       if (read.block === 'pending') return toQuantity(backend.pool.nextNonce(read.address))
-      return toQuantity(stateAt(backend, read.block).state.getAccount(fromHex(read.address))?.nonce ?? 0n)
+      return toQuantity((await stateOf(read.block)).getAccount(fromHex(read.address))?.nonce ?? 0n)
     },
     async eth_getCode(params) {
       const read = readParameters(params, { address, block })
-      return toHex(stateAt(backend, read.block).state.getCode(fromHex(read.address)))
+      return toHex((await stateOf(read.block)).getCode(fromHex(read.address)))
     },
     async eth_getAccount(params) {
       const read = readParameters(params, { address, block })
-      const { balance, nonce, codeHash, storageHash } = stateAt(backend, read.block).state.prove(
-        fromHex(read.address),
-        [],
-      )
+      const { balance, nonce, codeHash, storageHash } = (await stateOf(read.block)).prove(fromHex(read.address), [])
       return {
         balance: toQuantity(balance),
         nonce: toQuantity(nonce),
@@ -42,7 +40,7 @@ export function createStateMethods(backend: Backend): RpcMethods {
     },
     async eth_getAccountInfo(params) {
       const read = readParameters(params, { address, block })
-      const { state } = stateAt(backend, read.block)
+      const state = await stateOf(read.block)
       const account = state.getAccount(fromHex(read.address))
       return {
         balance: toQuantity(account?.balance ?? 0n),
@@ -52,12 +50,12 @@ export function createStateMethods(backend: Backend): RpcMethods {
     },
     async eth_getStorageAt(params) {
       const read = readParameters(params, { address, slot, block })
-      return toHex(stateAt(backend, read.block).state.getStorage(fromHex(read.address), read.slot))
+      return toHex((await stateOf(read.block)).getStorage(fromHex(read.address), read.slot))
     },
     async eth_getStorageValues(params) {
       const read = readParameters(params, { slots: recordOf(address, list(slot)), block })
       if (read.slots.length === 0) throw new RpcError(rpcCodes.invalidParams, 'empty request')
-      const { state } = stateAt(backend, read.block)
+      const state = await stateOf(read.block)
       return Object.fromEntries(
         read.slots.map(([at, slots]) => [at, slots.map((wanted) => toHex(state.getStorage(fromHex(at), wanted)))]),
       )
@@ -67,7 +65,7 @@ export function createStateMethods(backend: Backend): RpcMethods {
       if (read.slots.length > maxProofKeys) {
         throw new RpcError(rpcCodes.invalidParams, `too many keys: ${read.slots.length}, limit ${maxProofKeys}`)
       }
-      const { state } = stateAt(backend, read.block)
+      const state = await stateOf(read.block)
       const proof = state.prove(
         fromHex(read.address),
         read.slots.map((key) => key.bytes),

@@ -2,7 +2,7 @@ import type { Hex } from 'viem'
 import { encodeTransaction } from '../../../../execute/index.ts'
 import type { Backend } from '../../../Backend.ts'
 import { toHex } from '../../../hex.ts'
-import { type BlockIdentifier, blockNumberOrTag, findBlock } from '../../blockIdentifier.ts'
+import { type BlockIdentifier, blockNumberOrTag, findBlock, withPending } from '../../blockIdentifier.ts'
 import { encodeRpcReceipt } from '../../encoding/encodeReceipt.ts'
 import { encodeRpcTransaction } from '../../encoding/encodeTransaction.ts'
 import { address, hash, looseQuantity, quantity, readParameters } from '../../parameters.ts'
@@ -13,17 +13,17 @@ import { transactionBySender } from '../../transactionBySender.ts'
 export function createTransactionMethods(backend: Backend): RpcMethods {
   const { store, pool } = backend
 
-  function at(id: BlockIdentifier, index: bigint) {
-    const block = findBlock(store, id)
+  async function at(id: BlockIdentifier, index: bigint) {
+    const block = findBlock(store, await withPending(backend, id))
     const transaction = block?.block.transactions[Number(index)]
     return block && transaction && { block, index: Number(index), transaction }
   }
-  const encodeAt = (id: BlockIdentifier, index: bigint) => {
-    const found = at(id, index)
-    return found ? encodeRpcTransaction(found.transaction, found) : null
+  const encodeAt = async (id: BlockIdentifier, index: bigint) => {
+    const found = await at(id, index)
+    return found ? encodeRpcTransaction(found.transaction, id === 'pending' ? undefined : found) : null
   }
-  const encodeRawAt = (id: BlockIdentifier, index: bigint) => {
-    const found = at(id, index)
+  const encodeRawAt = async (id: BlockIdentifier, index: bigint) => {
+    const found = await at(id, index)
     return found ? toHex(encodeTransaction(found.transaction)) : null
   }
   function byHash(wanted: Hex) {
