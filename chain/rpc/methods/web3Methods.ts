@@ -3,7 +3,8 @@ import { toHex } from '../../hex.ts'
 import { bytes, readParameters } from '../parameters.ts'
 import type { RpcMethods } from '../router.ts'
 
-export const clientVersion = `nativeroll/${process.platform}-${process.arch}/node${process.versions.node}`
+/** Its first part is what hardhat-network-helpers and OpenZeppelin's upgrades look for before they use test methods. */
+export const clientVersion = `anvil/nativeroll/${process.platform}-${process.arch}/node${process.versions.node}`
 
 export function createWeb3Methods(): RpcMethods {
   return {

@@ -1,9 +1,17 @@
 import type { Hex } from 'viem'
 import type { AccountOverride } from '../../../../execute/index.ts'
 import type { Backend } from '../../../Backend.ts'
-import { fromHex } from '../../../hex.ts'
-import { address, bool, bytes, hash, looseQuantity, readParameters, slot } from '../../parameters.ts'
+import { fromHex, toQuantity } from '../../../hex.ts'
+import { address, bool, bytes, hash, looseQuantity, type Parser, readParameters, slot } from '../../parameters.ts'
+import { RpcError, rpcCodes } from '../../RpcError.ts'
 import type { RpcMethods } from '../../router.ts'
+
+/** EIP-2681. */
+const mostNonce = 2n ** 64n - 1n
+
+/** As anvil reads it: a slot may be a plain number. */
+const looseSlot: Parser<Uint8Array> = (value) =>
+  slot(typeof value === 'number' ? toQuantity(looseQuantity(value)) : value)
 
 /** Rewrite accounts and act for them. No rollup can offer this: its L1 would refuse the next block. */
 export function createAccountTestMethods({ headState, pool, impersonation }: Backend): RpcMethods {
@@ -25,6 +33,8 @@ export function createAccountTestMethods({ headState, pool, impersonation }: Bac
     },
     async setNonce(params) {
       const read = readParameters(params, { address, nonce: looseQuantity })
+      if (read.nonce > mostNonce)
+        throw new RpcError(rpcCodes.invalidParams, `a nonce is at most ${mostNonce}, not ${read.nonce}`)
       return amendAccount(read.address, { nonce: read.nonce })
     },
     async setCode(params) {
@@ -32,7 +42,7 @@ export function createAccountTestMethods({ headState, pool, impersonation }: Bac
       return amendAccount(read.address, { code: read.code })
     },
     async setStorageAt(params) {
-      const read = readParameters(params, { address, slot, value: hash })
+      const read = readParameters(params, { address, slot: looseSlot, value: hash })
       await amendAccount(read.address, { stateDiff: [[read.slot, fromHex(read.value)]] })
       return true
     },

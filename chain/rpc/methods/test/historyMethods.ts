@@ -20,14 +20,15 @@ import type { RequestSigner } from '../../RequestSigner.ts'
 import { RpcError, rpcCodes } from '../../RpcError.ts'
 import type { RpcMethods } from '../../router.ts'
 
-type Snapshot = { head: SealedBlock; state: WorldState }
+/** What `evm_revert` goes back to. */
+export type Snapshot = { head: SealedBlock; state: WorldState }
 
 /** Going back, and taking another way from there. Time does not go back. */
 export function createHistoryMethods(
   { store, producer, headState, pool, rules }: Backend,
   signer: RequestSigner,
+  snapshots: Map<bigint, Snapshot>,
 ): RpcMethods {
-  const snapshots = new Map<bigint, Snapshot>()
   let lastSnapshot = 0n
 
   /** The block `depth` below the head. Errors: -32602 when it lies before the genesis or below the finalized block. */

@@ -6,9 +6,13 @@ import { RpcError, rpcCodes } from '../../RpcError.ts'
 import type { RpcMethod, RpcMethods } from '../../router.ts'
 import { suggestedTip } from '../eth/feeMethods.ts'
 import { clientVersion } from '../web3Methods.ts'
+import type { Snapshot } from './historyMethods.ts'
 
 /** What the node says of itself, and what it has no use for. */
-export function createNodeMethods({ store, rules, chainId, fees }: Backend): RpcMethods {
+export function createNodeMethods(
+  { store, rules, chainId, fees }: Backend,
+  snapshots: ReadonlyMap<bigint, Snapshot>,
+): RpcMethods {
   const instanceId = toHex(randomBytes(32))
   const refuse =
     (reason: string): RpcMethod =>
@@ -37,6 +41,10 @@ export function createNodeMethods({ store, rules, chainId, fees }: Backend): Rpc
         forkConfig: { forkUrl: null, forkBlockNumber: null, forkRetryBackoff: null },
       }
     },
+    async getGenesisTime(params) {
+      readParameters(params, {})
+      return Number(store.genesis.block.header.timestamp)
+    },
     async metadata(params) {
       readParameters(params, {})
       const { block, hash } = store.head()
@@ -47,6 +55,12 @@ export function createNodeMethods({ store, rules, chainId, fees }: Backend): Rpc
         latestBlockNumber: Number(block.header.number),
         latestBlockHash: toHex(hash),
         forkedNetwork: null,
+        snapshots: Object.fromEntries(
+          [...snapshots].map(([id, { head }]) => [
+            toQuantity(id),
+            [Number(head.block.header.number), toHex(head.hash)],
+          ]),
+        ),
       }
     },
     /** Accepted, because scripts for Hardhat call it: this node never logs transactions to its users' terminal. */

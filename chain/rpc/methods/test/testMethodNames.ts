@@ -1,9 +1,11 @@
 /** Under each of these every test method answers: what runs against anvil or Hardhat runs here. */
 const prefixes = ['anvil', 'hardhat', 'evm'] as const
 
-/** Names that do not follow from the rule. Ganache spelled some differently; anvil has two spellings of `automine`. */
+/** Names that do not follow from the rule. Ganache and Tenderly have some of their own; anvil has two spellings of `automine`. */
 const otherNames: Record<string, string[]> = {
-  setBalance: ['evm_setAccountBalance'],
+  setBalance: ['evm_setAccountBalance', 'tenderly_setBalance'],
+  addBalance: ['tenderly_addBalance'],
+  dealERC20: ['anvil_setERC20Balance'],
   setCode: ['evm_setAccountCode'],
   setNonce: ['evm_setAccountNonce'],
   setStorageAt: ['evm_setAccountStorageAt'],

@@ -1,4 +1,4 @@
-import { type Hex, numberToHex, pad, parseEther, parseGwei } from 'viem'
+import { erc20Abi, type Hex, numberToHex, pad, parseEther, parseGwei } from 'viem'
 import { afterEach, describe, expect, test } from 'vitest'
 import { testContracts } from '../../../testing/contracts.ts'
 import { createTestNode, testAccounts } from '../../../testing/createTestNode.ts'
@@ -32,6 +32,24 @@ describe('accounts', () => {
     expect(await client.getBalance({ address: stranger, blockNumber: 1n })).toBe(parseEther('5'))
     expect(await client.getTransactionCount({ address: stranger })).toBe(7)
     expect((await client.call({ to: contract, data: pad('0x1') })).data).toBe(numberToHex(42, { size: 32 }))
+  })
+
+  test('a token holder gets a balance and an allowance, whatever slot the token keeps them in', async () => {
+    const { client, request } = await nodeWith()
+    // Both from a mapping in slot 0, by the first argument.
+    await client.setCode({ address: contract, bytecode: '0x6004355f525f60205260405f20545f5260205ff3' })
+    const token = { address: contract, abi: erc20Abi } as const
+    await request('anvil_dealERC20', stranger, contract, '0x7')
+    expect(await client.readContract({ ...token, functionName: 'balanceOf', args: [stranger] })).toBe(7n)
+    expect(await client.readContract({ ...token, functionName: 'balanceOf', args: [sender] })).toBe(0n)
+    await request('anvil_setERC20Allowance', sender, stranger, contract, 9)
+    expect(await client.readContract({ ...token, functionName: 'allowance', args: [sender, stranger] })).toBe(9n)
+    await expect(request('anvil_dealERC20', stranger, recipient, '0x7')).rejects.toMatchObject({ code: -32000 })
+  })
+
+  test('no account gets a nonce that no account can have', async () => {
+    const { request } = await nodeWith()
+    await expect(request('anvil_setNonce', stranger, numberToHex(2n ** 64n))).rejects.toMatchObject({ code: -32602 })
   })
 
   test('a change during the making of a block is not lost', async () => {
@@ -241,7 +259,15 @@ describe('the node', () => {
       hardFork: 'osaka',
       environment: { chainId: 900 },
     })
-    expect(await request('hardhat_metadata')).toMatchObject({ chainId: 900, latestBlockNumber: 0, forkedNetwork: null })
+    const id = await request<string>('evm_snapshot')
+    expect(await request('hardhat_metadata')).toMatchObject({
+      // What hardhat-network-helpers asks of a network before it goes on.
+      clientVersion: expect.stringMatching(/^anvil\//),
+      chainId: 900,
+      latestBlockNumber: 0,
+      forkedNetwork: null,
+      snapshots: { [id]: [0, (await client.getBlock()).hash] },
+    })
     await client.setLoggingEnabled(true)
     await expect(client.setRpcUrl('http://x')).rejects.toThrow('forks no other')
   })
