@@ -102,7 +102,7 @@ export type {
   SimulationResult,
   StateOverrides,
 } from './types/Simulation.ts'
-export type { TraceEnter, TraceExit, Tracer, TraceStep } from './types/Tracer.ts'
+export type { TraceCost, TraceEnter, TraceExit, Tracer, TraceStep } from './types/Tracer.ts'
 export type { Account, AccountProof, WorldState } from './types/WorldState.ts'
 export { worldStateFromWitness } from './witness/worldStateFromWitness.ts'
 export {

@@ -13,9 +13,7 @@ export type TraceBudget = {
   turn(): Promise<void> | undefined
 }
 
-/** Instructions between looks at the clock: with megabytes of memory each of them takes long. */
-const stepsPerLook = 64
-/** Milliseconds after which others have their turn: a trace is made of nothing but microtasks. */
+/** Milliseconds after which others have their turn: execution waits for nothing else. */
 const turnLength = 20
 
 /** @param timeout milliseconds that the request allows, if less than the node's own limit */
@@ -26,7 +24,6 @@ export function createTraceBudget(
   const allowed = Math.min(limits.traceTime, timeout)
   const deadline = performance.now() + allowed
   let bytes = 0
-  let steps = 0
   let turnEnds = performance.now() + turnLength
 
   function look(): Promise<void> | undefined {
@@ -50,7 +47,7 @@ export function createTraceBudget(
         `trace too large: more than ${limits.traceBytes} bytes; set limit, disableStack or disableStorage, trace one transaction, or use another tracer`,
       )
     },
-    timed: (hooks) => ({ ...hooks, pause: () => (++steps % stepsPerLook === 0 ? look() : undefined) }),
+    timed: (hooks) => ({ ...hooks, pause: look }),
     turn: look,
   }
 }

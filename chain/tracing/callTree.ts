@@ -1,9 +1,8 @@
 import type { Hex } from 'viem'
-import type { TraceEnter, TraceExit, Tracer, TraceStep } from '../../execute/index.ts'
-import { toHex, toQuantity, toWord } from '../hex.ts'
+import type { Log, TraceEnter, TraceExit, Tracer } from '../../execute/index.ts'
+import { toHex, toQuantity } from '../hex.ts'
 import { revertReason } from '../rpc/executionError.ts'
 import { gethError } from './gethError.ts'
-import { memorySlice } from './memorySlice.ts'
 import type { TraceSubject } from './TraceRecorder.ts'
 
 type CallLog = { address: Hex; topics: Hex[]; data: Hex; index: Hex; position: Hex }
@@ -40,9 +39,11 @@ export function createCallTree(
   const open: CallFrame[] = []
   let root: CallFrame | undefined
   let logIndex = 0
+  let depth = 0
 
-  function enter({ depth, ...call }: TraceEnter): void {
-    if (onlyTopCall && depth > 0) return
+  function enter(call: TraceEnter): void {
+    depth++
+    if (onlyTopCall && depth > 1) return
     charge(perCall + 2 * call.input.length)
     const frame = frameOf(call)
     const parent = open[open.length - 1]
@@ -51,7 +52,8 @@ export function createCallTree(
     open.push(frame)
   }
 
-  function exit({ depth, output, gasUsed, error }: TraceExit): void {
+  function exit({ output, gasUsed, error }: TraceExit): void {
+    depth--
     if (onlyTopCall && depth > 0) return
     const frame = open.pop()
     if (frame === undefined) return
@@ -60,32 +62,28 @@ export function createCallTree(
     close(frame, output, error)
   }
 
-  function step({ name, stack, memory, address, depth }: TraceStep): void {
-    const topicCount = topicsOf(name)
+  function log({ address, topics, data }: Log): void {
     const frame = open[open.length - 1]
-    if (topicCount === undefined || frame === undefined || (onlyTopCall && depth > 0)) return
-    const operands = stack.slice(-(topicCount + 2)).reverse()
-    if (operands.length < topicCount + 2) return
-    const [offset = 0n, size = 0n, ...topics] = operands
-    const data = memorySlice(memory, offset, size)
+    // With `onlyTopCall` the logs of the calls below are left out.
+    if (frame === undefined || (onlyTopCall && depth > 1)) return
     charge(perLog + 2 * data.length)
-    const log: CallLog = {
+    const encoded: CallLog = {
       address: toHex(address),
-      topics: topics.map(toWord),
+      topics: topics.map(toHex),
       data: toHex(data),
       index: toQuantity(logIndex++),
       position: toQuantity(frame.calls?.length ?? 0),
     }
-    frame.logs = appended(frame.logs, log)
+    frame.logs = appended(frame.logs, encoded)
   }
 
   return {
-    hooks: { enter, exit, ...(withLog && { step }) },
+    hooks: { enter, exit, ...(withLog && { log }) },
     root: () => root,
   }
 }
 
-function frameOf({ type, from, to, input, gas, value }: Omit<TraceEnter, 'depth'>): CallFrame {
+function frameOf({ type, from, to, input, gas, value }: TraceEnter): CallFrame {
   return {
     from: toHex(from),
     gas: toQuantity(gas),
@@ -122,9 +120,4 @@ function dropLogs(frame: CallFrame): void {
 function appended<T>(list: T[] = [], item: T): T[] {
   list.push(item)
   return list
-}
-
-function topicsOf(opcodeName: string): number | undefined {
-  const match = /^LOG([0-4])$/.exec(opcodeName)
-  return match ? Number(match[1]) : undefined
 }

@@ -22,12 +22,13 @@ export function createMuxTracer(kindOf: (name: string) => TracerKind): TracerKin
 
 /** Those alone that somebody asked for: a state before or after the transaction is made for whoever does. */
 function hooksOf(all: Tracer[]): Tracer {
-  const [begins, ends] = [all.filter(({ begin }) => begin), all.filter(({ end }) => end)]
-  return {
-    ...(begins.length > 0 && { begin: (state) => begins.forEach(({ begin }) => void begin?.(state)) }),
-    ...(ends.length > 0 && { end: (state) => ends.forEach(({ end }) => void end?.(state)) }),
-    step: (step) => all.forEach((hooks) => void hooks.step?.(step)),
-    enter: (frame) => all.forEach((hooks) => void hooks.enter?.(frame)),
-    exit: (result) => all.forEach((hooks) => void hooks.exit?.(result)),
+  const hooks: Tracer = {}
+  for (const name of ['begin', 'end', 'step', 'cost', 'enter', 'exit', 'log', 'access'] as const) {
+    const asked = all.flatMap(({ [name]: hook }) =>
+      hook === undefined ? [] : [hook as (...told: unknown[]) => unknown],
+    )
+    if (asked.length > 0)
+      Object.assign(hooks, { [name]: (...told: unknown[]) => asked.forEach((hook) => void hook(...told)) })
   }
+  return hooks
 }

@@ -5,16 +5,20 @@ import { comparable, createTwins, type Twins } from '../testing/createTwins.ts'
 import { traced, tracedAccounts } from './tracedContracts.test-support.ts'
 
 const from = testAccounts[0]!.address.toLowerCase()
+/** Calls, and then creates, with more wei than it has. */
+const poor: Hex = '0xa200000000000000000000000000000000000008'
+const poorCode: Hex = `0x${'6000600060006000600573'}${traced.nobody.slice(2)}${'61fffff150'}${'600060006005f050'}00`
 let twins: Twins
 let hashes: Hex[]
 
 beforeAll(async () => {
-  twins = await createTwins(tracedAccounts)
+  twins = await createTwins({ ...tracedAccounts, [poor]: { code: poorCode } })
   hashes = [
     await twins.send({ to: traced.outer, data: '0x12345678aa' }),
     await twins.send({ to: traced.reverting }),
     await twins.send({ data: '0x600160005360016000f3' }),
     await twins.send({ to: traced.broken }),
+    await twins.send({ to: poor }),
   ]
 })
 afterAll(() => twins.stop())

@@ -4,6 +4,10 @@ import { parityError } from './parityError.ts'
 import { type CallPlace, placeOf } from './placeOf.ts'
 import type { CreateRecorder } from './TraceRecorder.ts'
 
+const anvilWords: Record<string, string> = {
+  'insufficient balance for transfer': 'Insufficient balance for transfer',
+}
+
 /** A call as `trace_…` answers it. */
 export type ParityTrace = Omit<FlatCall, 'result'> & { result: FlatCall['result'] | null } & Partial<CallPlace>
 
@@ -20,7 +24,7 @@ export const parityTrace =
         if (frame === undefined) return []
         return flatCalls(frame, { charge: subject.charge, keep }).map(({ error, result, ...call }) => ({
           ...call,
-          ...(error !== undefined && { error: parityError(error) }),
+          ...(error !== undefined && { error: anvilWords[error] ?? parityError(error) }),
           result: result ?? null,
           ...placeOf(subject),
         }))

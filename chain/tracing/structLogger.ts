@@ -59,23 +59,28 @@ function createStructLogger(
 
   return {
     hooks: {
-      step({ pc, name, gas, gasCost, depth, stack, memory, refund, returnData, address }) {
+      step({ pc, name, gas, depth, stack, memory, returnData, address }) {
         if (load && load.depth === depth)
           touch(load.log, load.address, load.slot, toWord(stack[stack.length - 1] ?? 0n))
         load = undefined
-        if (limit > 0 && logs.length >= limit) return
-        const log: StructLog = { pc, op: name, gas: Number(gas), gasCost: Number(gasCost), depth: depth + 1 }
+        if (limit > 0 && logs.length >= limit) return false
+        const log: StructLog = { pc, op: name, gas: Number(gas), gasCost: 0, depth: depth + 1 }
         if (!disableStack) log.stack = stack.map(toQuantity)
         if (enableMemory && memory.length > 0) log.memory = wordsOf(memory)
         if (enableReturnData && returnData.length > 0) log.returnData = toHex(returnData)
-        if (refund > 0n) log.refund = Number(refund)
         charge(sizeOf(log))
         logs.push(log)
         newest[depth] = log
-        if (disableStorage) return
+        if (disableStorage) return true
         const slot = toWord(stack[stack.length - 1] ?? 0n)
         if (name === 'SLOAD') load = { log, address: toHex(address), slot, depth }
         if (name === 'SSTORE') touch(log, toHex(address), slot, toWord(stack[stack.length - 2] ?? 0n))
+        return true
+      },
+      cost({ gas, refund }) {
+        const log = logs[logs.length - 1]!
+        log.gasCost = Number(gas)
+        if (refund > 0n) log.refund = Number(refund)
       },
       exit({ depth, error }) {
         const log = newest[depth]

@@ -55,24 +55,29 @@ test('limit bounds the answer, not the execution', async () => {
   expect(await traceCall(circle, { limit: 5 })).toMatchObject({ failed: true, structLogs: { length: 5 } })
 })
 
+/** Seconds of it, however little a tracer looks at. */
+const long = { blockOverrides: { gasLimit: '0xffffffffff' } }
+
 test('a trace ends when its time is over: that of the node, or less if the request says so', async () => {
-  await start({ traceTime: 50 })
+  await start({ traceTime: 50, callGas: 1e12 })
   const over = { code: -32000, message: /^execution timeout.*50 ms/ }
-  await expect(traceCall(circle, { tracer: 'callTracer' })).rejects.toMatchObject(over)
+  await expect(traceCall(circle, { ...long, tracer: 'callTracer' })).rejects.toMatchObject(over)
+  await expect(traceCall(circle, { ...long, limit: 1 })).rejects.toMatchObject(over)
   const sooner = { code: -32000, message: /^execution timeout.*20 ms/ }
-  await expect(traceCall(circle, { tracer: '4byteTracer', timeout: '20ms' })).rejects.toMatchObject(sooner)
+  await expect(traceCall(circle, { ...long, tracer: '4byteTracer', timeout: '20ms' })).rejects.toMatchObject(sooner)
   await expect(traceCall(circle, { timeout: 'soon' })).rejects.toMatchObject({ code: -32602 })
 })
 
 test('others have their turn meanwhile', async () => {
-  await start({ traceTime: 200 })
+  await start({ traceTime: 200, callGas: 1e12 })
   let turns = 0
   const count = () => {
     turns++
     waiting = setImmediate(count)
   }
   let waiting = setImmediate(count)
-  await expect(traceCall(circle, { tracer: 'callTracer' })).rejects.toMatchObject({ code: -32000 })
+  const over = { code: -32000, message: /^execution timeout/ }
+  await expect(traceCall(circle, { ...long, tracer: 'callTracer' })).rejects.toMatchObject(over)
   clearImmediate(waiting)
   expect(turns).toBeGreaterThan(1)
 })

@@ -6,6 +6,7 @@ import type { FrameJournal } from './FrameJournal.ts'
 import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import type { InstructionTable } from './instructionTable.ts'
 import type { SynchronousState } from './SynchronousState.ts'
+import type { Tracing } from './Tracing.ts'
 
 export type Log = [address: Uint8Array, topics: Uint8Array[], data: Uint8Array]
 
@@ -34,8 +35,10 @@ export type Execution = {
   readonly created: Set<string>
   /** Of a precompile that answers later. */
   answer: { input: FrameInput; result: Promise<ExecResult> } | undefined
-  /** Why the last frame failed that EthereumJS executed. */
+  /** Why the last frame failed of those that failed as a whole or in EthereumJS. */
   exception: EVMError | undefined
+  /** Who watches; undefined if nobody does. */
+  readonly tracing: Tracing | undefined
 }
 
 /** Of the transaction and its block, as EthereumJS' frames hold it. */

@@ -35,6 +35,8 @@ export class Frame {
   readonly code: Uint8Array
   readonly isStatic: boolean
   gas: number
+  /** Gas that is there, but not yet for `interpret` to use: it fails where it would have to, so that others get a turn. */
+  withheld = 0
   pc = 0
   stack: bigint[] = []
   /** Words on the stack. */

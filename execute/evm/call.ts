@@ -2,6 +2,7 @@ import { Address } from '@ethereumjs/util'
 import { isDead } from '../state/accountCodec.ts'
 import type { CachedAccount } from '../state/CachedAccount.ts'
 import { pack } from '../trie/packed.ts'
+import { beginFrame } from './beginFrame.ts'
 import { callPrecompile } from './callPrecompile.ts'
 import { delegationSize, isDelegation } from './delegation.ts'
 import type { Execution } from './Execution.ts'
@@ -10,6 +11,7 @@ import { Frame, nothing } from './Frame.ts'
 import { endOf, maxMemory } from './Memory.ts'
 import { moveEther } from './moveEther.ts'
 import { calling, failed, goOn, type Outcome, stopped, waiting } from './Outcome.ts'
+import { refuseFrame } from './refuseFrame.ts'
 import { bytesOfAddress, maxWord } from './words.ts'
 
 const callOpcode = 0xf1
@@ -76,11 +78,6 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
     given += prices.stipend
     frame.gas += prices.stipend
   }
-  const self = frame.accountIn(state)
-  if (frame.input.depth >= prices.maxDepth || (value !== 0n && (self.current?.balance ?? 0n) < value)) {
-    stack[frame.top++] = 0n
-    return goOn
-  }
   frame.gas -= given
 
   const input = {
@@ -99,8 +96,13 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
     refund: execution.refund,
     logCount: execution.logs.length,
   }
-  journal.beginFrame()
-  execution.transientStorage.checkpoint()
+  const self = frame.accountIn(state)
+  const isTooDeep = input.depth > prices.maxDepth
+  if (isTooDeep || (value !== 0n && (self.current?.balance ?? 0n) < value)) {
+    refuseFrame(execution, input, isTooDeep ? 'max call depth exceeded' : 'insufficient balance')
+    return goOn
+  }
+  beginFrame(execution, input)
   if (opcode !== delegateCallOpcode) transfer(execution, frame, self, input.address, value)
   const precompile = evm.precompiles.get(target.toString(16).padStart(40, '0'))
   if (precompile !== undefined) return callPrecompile(execution, input, precompile)

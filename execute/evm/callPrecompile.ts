@@ -24,6 +24,7 @@ export function endPrecompile(execution: Execution, input: FrameInput, result: E
   const { exceptionError, executionGasUsed, returnValue = nothing } = result
   // Identity answers with its input, whose memory changes; the answer must not.
   execution.output = returnValue.buffer === input.data.buffer ? returnValue.slice() : returnValue
+  execution.exception = exceptionError
   const ending = exceptionError === undefined ? returned : exceptionError.error === 'revert' ? reverted : failed
   endFrame(execution, input, ending, input.gas - Number(executionGasUsed))
 }

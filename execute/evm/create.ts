@@ -1,3 +1,4 @@
+import { EVMError } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { quantityToBytes } from '../rlp/quantity.ts'
@@ -5,12 +6,15 @@ import { equalBytes, hasNoCode } from '../state/accountCodec.ts'
 import { emptyRoot } from '../trie/encodeNode.ts'
 import { pack } from '../trie/packed.ts'
 import { encodeList, encodeString } from '../trie/rlpItems.ts'
+import { beginFrame } from './beginFrame.ts'
 import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
 import { Frame, type FrameInput, nothing } from './Frame.ts'
 import { endOf, maxMemory } from './Memory.ts'
 import { moveEther } from './moveEther.ts'
 import { calling, failed, goOn, type Outcome, stopped } from './Outcome.ts'
+import type { FramePrices } from './prices.ts'
+import { refuseFrame } from './refuseFrame.ts'
 import { bytesOfWord } from './words.ts'
 
 const create2Opcode = 0xf5
@@ -40,18 +44,10 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   frame.returnData = nothing
   const self = frame.accountIn(state)
   const { nonce, balance } = self.current ?? { nonce: 0n, balance: 0n }
-  if (frame.input.depth >= prices.maxDepth || balance < value || nonce >= maxNonce) {
-    stack[frame.top++] = 0n
-    return goOn
-  }
   const given = frame.gas - Math.floor(frame.gas / 64)
   frame.gas -= given
   const code = memory.bytes.slice(end - size, end)
   const address = addressOfCreated(frame.address.bytes, nonce, salt, code)
-  state.setNonce(self, nonce + 1n)
-  journal.touch(frame.key)
-  journal.addWarmedAddress(address.bytes)
-
   const input: FrameInput = {
     parent: frame,
     isCreation: true,
@@ -68,14 +64,21 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
     refund: execution.refund,
     logCount: execution.logs.length,
   }
-  journal.beginFrame()
-  execution.transientStorage.checkpoint()
+  if (input.depth > prices.maxDepth || balance < value || nonce >= maxNonce) {
+    refuseFrame(execution, input, whyRefused(input, prices, balance))
+    return goOn
+  }
+  state.setNonce(self, nonce + 1n)
+  journal.touch(frame.key)
+  journal.addWarmedAddress(address.bytes)
+  beginFrame(execution, input)
   const account = state.openAccount(address.bytes)
   const { current } = account
   if (
     current !== undefined &&
     (current.nonce > 0n || !hasNoCode(current) || !equalBytes(current.storageRoot, emptyRoot))
   ) {
+    execution.exception = new EVMError(EVMError.errorMessages.CREATE_COLLISION)
     endFrame(execution, input, failed, 0)
     return goOn
   }
@@ -85,11 +88,17 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   journal.touch(pack(address.bytes))
   if (value !== 0n) moveEther(state, self, account, value)
   if (size === 0) {
+    execution.output = nothing
     endFrame(execution, input, stopped, given)
     return goOn
   }
   execution.frame = new Frame(input)
   return calling
+}
+
+function whyRefused({ depth, value }: FrameInput, { maxDepth }: FramePrices, balance: bigint): string {
+  if (depth > maxDepth) return 'max call depth exceeded'
+  return balance < value ? 'insufficient balance' : 'nonce uint64 overflow'
 }
 
 /** EIP-1014 with a salt. */

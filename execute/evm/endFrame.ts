@@ -31,6 +31,7 @@ export function endFrame(execution: Execution, input: FrameInput, ending: Ending
     execution.refund = input.refund
     execution.logs.length = input.logCount
   }
+  execution.tracing?.exit(execution, input, ending, gas)
   parent.gas += gas
   parent.returnData = ending === failed || (isCreation && succeeded) ? nothing : output
   if (outputSize > 0 && ending !== failed)

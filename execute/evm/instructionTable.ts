@@ -15,6 +15,8 @@ export type Instruction = (execution: Execution, frame: Frame, opcode: number) =
 /** The instructions of a fork as `interpret` needs them. */
 export type InstructionTable = {
   readonly common: Common
+  /** As tracers show them. */
+  readonly names: readonly string[]
   /** Constant part of the gas; infinite for what is not executed here. */
   readonly fees: Float64Array
   /** Words that must be on the stack. */
@@ -88,6 +90,7 @@ export function createInstructionTable(
   const parameter = (name: string) => Number(common.param(name))
   return {
     common,
+    names: opcodeMap.map(({ opcodeInfo }) => opcodeInfo.fullName),
     fees,
     needs,
     room,

@@ -9,18 +9,21 @@ import { maxWord, power, readWord, wordAt, wordOf, wordRange, writeWord } from '
 const maxMemoryWord = BigInt(maxMemory)
 
 /**
- * Executes the frame's instructions from where it stands, without waiting in between, until it ends or one must wait. An
- * instruction that fails or must wait is left as if nothing had been executed of it.
+ * Executes the frame's instructions from where it stands, without waiting in between, until it ends or one must wait, or
+ * but one of them, and goes on. An instruction that fails or must wait is left as if nothing had been executed of it.
  */
-export function interpret(execution: Execution, frame: Frame): Outcome {
+export function interpret(execution: Execution, frame: Frame, onlyOne = false): Outcome {
   const { table } = execution
   const { needs, room, fees, parameters, instructions } = table
   const { code, memory, stack } = frame
   const { destinations, constants } = analyzeCode(code)
   const { length } = code
-  let { top, pc, gas } = frame
+  const end = onlyOne ? 0 : length
+  let { top, pc } = frame
+  let gas = frame.gas - frame.withheld
 
-  while (pc < length) {
+  if (pc >= length) return stop(execution, frame, pc, top, gas)
+  do {
     const opcode = code[pc]!
     const fee = fees[opcode]!
     if (gas < fee || top < needs[opcode]! || top > room[opcode]!) {
@@ -29,8 +32,7 @@ export function interpret(execution: Execution, frame: Frame): Outcome {
     }
     switch (opcode) {
       case 0x00:
-        execution.output = nothing
-        return leave(frame, pc, top, gas, stopped)
+        return stop(execution, frame, pc, top, gas)
       case 0x01: {
         const sum = stack[--top]! + stack[top - 1]!
         stack[top - 1] = sum > maxWord ? sum - wordRange : sum
@@ -292,7 +294,7 @@ export function interpret(execution: Execution, frame: Frame): Outcome {
         stack[top++] = BigInt(memory.size)
         break
       case 0x5a:
-        stack[top++] = BigInt(gas - fee)
+        stack[top++] = BigInt(gas + frame.withheld - fee)
         break
       case 0x5b:
         break
@@ -348,7 +350,7 @@ export function interpret(execution: Execution, frame: Frame): Outcome {
           if (outcome === failed || outcome === waiting) return leave(frame, pc, top, gas, outcome)
           if (outcome !== goOn) return outcome
           top = frame.top
-          gas = frame.gas
+          gas = frame.gas - frame.withheld
           pc++
           continue
         }
@@ -356,7 +358,11 @@ export function interpret(execution: Execution, frame: Frame): Outcome {
     }
     gas -= fee
     pc++
-  }
+  } while (pc < end)
+  return pc < length ? leave(frame, pc, top, gas, goOn) : stop(execution, frame, pc, top, gas)
+}
+
+function stop(execution: Execution, frame: Frame, pc: number, top: number, gas: number): Outcome {
   execution.output = nothing
   return leave(frame, pc, top, gas, stopped)
 }
@@ -365,6 +371,6 @@ export function interpret(execution: Execution, frame: Frame): Outcome {
 function leave(frame: Frame, pc: number, top: number, gas: number, outcome: Outcome): Outcome {
   frame.pc = pc
   frame.top = top
-  frame.gas = gas
+  frame.gas = gas + frame.withheld
   return outcome
 }

@@ -51,6 +51,7 @@ function executionOf(runState: RunState, table: InstructionTable): Execution {
     created: result.createdAddresses ?? new Set(),
     answer: undefined,
     exception: undefined,
+    tracing: undefined,
   }
 }
 

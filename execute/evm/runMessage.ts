@@ -2,8 +2,10 @@ import { type EVM, EVMError, type EVMResult, type EVMRunCallOpts, type ExecResul
 import { Address } from '@ethereumjs/util'
 import type { CachedAccount } from '../state/CachedAccount.ts'
 import { pack } from '../trie/packed.ts'
+import type { Tracer } from '../types/Tracer.ts'
 import { delegationSize, isDelegation } from './delegation.ts'
 import type { Execution } from './Execution.ts'
+import type { Ending } from './endFrame.ts'
 import { type InterpreterClass, isObserved } from './ethereumJs.ts'
 import { Frame, nothing } from './Frame.ts'
 import type { FrameJournal } from './FrameJournal.ts'
@@ -13,10 +15,15 @@ import type { InstructionTable } from './instructionTable.ts'
 import { giveMemoryBack } from './Memory.ts'
 import { moveEther } from './moveEther.ts'
 import { failed, type Outcome, reverted, waiting } from './Outcome.ts'
+import { observed } from './observed.ts'
 import type { FramePrices } from './prices.ts'
 import { runFrames, runFramesLater } from './runFrames.ts'
 import type { SynchronousState } from './SynchronousState.ts'
+import { Tracing } from './Tracing.ts'
+import { traceFrames } from './traceFrames.ts'
 import { maxWord } from './words.ts'
+
+const callOpcode = 0xf1
 
 /**
  * Executes the call of a code that a transaction or the system makes, as `EVM.runCall` does, in frames of our own;
@@ -27,6 +34,7 @@ export function runMessage(
   table: InstructionTable,
   interpreterClass: InterpreterClass,
   options: EVMRunCallOpts,
+  tracer: Tracer | undefined,
 ): Promise<EVMResult> | undefined {
   const state = evm.stateManager as unknown as SynchronousState
   const journal = evm.journal as unknown as FrameJournal
@@ -64,10 +72,12 @@ export function runMessage(
     refund: 0,
     logCount: 0,
   })
+  const tracing = tracer && new Tracing(tracer)
+  tracing?.opens(callOpcode, to.bytes)
   const { gasPrice = 0n, origin = caller, blobVersionedHashes = [] } = options
   return run({
     evm,
-    table,
+    table: tracing === undefined ? table : observed(table),
     state,
     journal,
     transientStorage,
@@ -82,6 +92,7 @@ export function runMessage(
     created: new Set(),
     answer: undefined,
     exception: undefined,
+    tracing,
   })
 }
 
@@ -95,21 +106,21 @@ function codeFor(state: SynchronousState, journal: FrameJournal, prices: FramePr
 }
 
 async function run(execution: Execution): Promise<EVMResult> {
-  const { frame, journal, transientStorage } = execution
+  const { frame, journal, transientStorage, tracing } = execution
   const gasLimit = frame.gas
-  let outcome: Outcome = runFrames(execution, frame) ?? (await runFramesLater(execution, frame))
-  // EthereumJS says why it fails.
-  if (outcome === failed || outcome === waiting) outcome = await handOver(execution, frame)
+  tracing?.enter(execution, frame.input)
+  const ending = await runRoot(execution, frame)
   giveMemoryBack(frame.memory)
+  tracing?.exit(execution, frame.input, ending, frame.gas)
   transientStorage.clear()
   const result: ExecResult = {
     returnValue: execution.output,
-    executionGasUsed: BigInt(gasLimit - (outcome === failed ? 0 : frame.gas)),
+    executionGasUsed: BigInt(gasLimit - (ending === failed ? 0 : frame.gas)),
   }
-  if (outcome === failed || outcome === reverted) {
+  if (ending === failed || ending === reverted) {
     journal.undoFrame()
     transientStorage.revert()
-    const exceptionError = execution.exception ?? new EVMError(EVMError.errorMessages.REVERT)
+    const exceptionError = ending === failed ? execution.exception! : new EVMError(EVMError.errorMessages.REVERT)
     return { execResult: { ...result, exceptionError, gasRefund: 0n, logs: [] } }
   }
   journal.keepFrame()
@@ -118,6 +129,14 @@ async function run(execution: Execution): Promise<EVMResult> {
   const selfdestruct = destroyed as ExecResult['selfdestruct'] & object
   const createdAddresses = created as ExecResult['createdAddresses'] & object
   return { execResult: { ...result, gasRefund: BigInt(refund), logs, selfdestruct, createdAddresses } }
+}
+
+async function runRoot(execution: Execution, frame: Frame): Promise<Ending> {
+  const { tracing } = execution
+  if (tracing !== undefined) return traceFrames(execution, frame, tracing)
+  const outcome: Outcome = runFrames(execution, frame) ?? (await runFramesLater(execution, frame))
+  // EthereumJS says why it fails.
+  return outcome === failed || outcome === waiting ? handOver(execution, frame) : (outcome as Ending)
 }
 
 /** What `runCall` can be asked for besides is left to it. */

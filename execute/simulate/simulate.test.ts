@@ -11,7 +11,7 @@ import {
   word,
 } from '../transition/chain.test-support.ts'
 import type { CallRequest } from '../types/Simulation.ts'
-import type { TraceEnter, TraceExit, TraceStep } from '../types/Tracer.ts'
+import type { TraceCost, TraceEnter, TraceExit, TraceStep } from '../types/Tracer.ts'
 import { type SimulateTransactionOptions, simulateTransaction } from './simulateTransaction.ts'
 import { traceTransactions } from './traceTransactions.ts'
 
@@ -167,10 +167,12 @@ describe('tracing', () => {
     const enters: TraceEnter[] = []
     const exits: TraceExit[] = []
     const steps: TraceStep[] = []
+    const costs: TraceCost[] = []
     const tracer = {
       enter: (f: TraceEnter) => enters.push(f),
       exit: (f: TraceExit) => exits.push(f),
       step: (s: TraceStep) => steps.push(s),
+      cost: (c: TraceCost) => costs.push(c),
     }
     const { gasUsed } = await simulate(
       { from, to: to('staticCall'), data: bytesOf(word(BigInt(addressOf('store')))) },
@@ -185,7 +187,9 @@ describe('tracing', () => {
       [0, undefined],
     ])
     expect(gasUsed).toBeGreaterThan(21_000n + exits[1]!.gasUsed)
-    expect(steps[0]).toMatchObject({ pc: 0, name: 'PUSH1', depth: 0, gasCost: 3n })
+    expect(steps[0]).toMatchObject({ pc: 0, name: 'PUSH1', depth: 0 })
+    expect(costs[0]).toEqual({ gas: 3n, refund: 0n })
+    expect(costs).toHaveLength(steps.length)
     expect(steps.some(({ depth, name }) => depth === 1 && name === 'STOP')).toBe(true)
   })
 

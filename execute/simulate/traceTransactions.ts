@@ -13,7 +13,7 @@ import { attachTracer } from './attachTracer.ts'
 export type TraceTransactionsOptions = Omit<StateTransitionOptions, 'recordWitness'> & {
   /** Index of the last transaction to replay. @default the block's last */
   upTo?: number
-  /** The tracer for a transaction; undefined runs it untraced. */
+  /** The tracer for a transaction; undefined runs it unwatched. */
   tracerFor(index: number, transaction: TypedTransaction): Tracer | undefined
 }
 
@@ -30,6 +30,7 @@ export async function traceTransactions(options: TraceTransactionsOptions): Prom
   const results: TransactionResult[] = []
   for (const [index, transaction] of block.transactions.slice(0, upTo + 1).entries()) {
     const tracer = tracerFor(index, transaction)
+    await tracer?.pause?.()
     tracer?.begin?.(env.state.finish())
     const detach = tracer && attachTracer(env.evm, tracer)
     try {

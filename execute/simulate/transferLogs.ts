@@ -1,14 +1,11 @@
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { Log } from '../types/Receipt.ts'
-import type { Tracer, TraceStep } from '../types/Tracer.ts'
+import type { Tracer } from '../types/Tracer.ts'
 
 /** ERC-7528: ETH as if it were a token. */
 const etherAddress = hexToBytes('0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee')
 /** keccak256("Transfer(address,address,uint256)"). */
 const transferTopic = hexToBytes('0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef')
-
-/** Bytes. To log beyond it costs more gas than any block has, so the frame fails. */
-const mostMemory = 100_000_000n
 
 type IndexedLog = { log: Log; index: number }
 
@@ -32,10 +29,7 @@ export function createTransferLogs(): { tracer: Tracer /** Of the last transacti
         open.push([])
         if (value > 0n && type !== 'DELEGATECALL' && type !== 'CALLCODE') add(transfer(from, to, value))
       },
-      step(step) {
-        const log = logOf(step)
-        if (log !== undefined) add(log)
-      },
+      log: add,
       exit({ error }) {
         const frame = open.pop() ?? []
         const kept = error === undefined ? frame : []
@@ -50,17 +44,6 @@ export function createTransferLogs(): { tracer: Tracer /** Of the last transacti
 
 function transfer(from: Uint8Array, to: Uint8Array, value: bigint): Log {
   return { address: etherAddress, topics: [transferTopic, word(from), word(to)], data: wordOf(value) }
-}
-
-/** What a LOG instruction is about to log; undefined for any other instruction. */
-function logOf({ opcode, stack, memory, address }: TraceStep): Log | undefined {
-  const topicCount = opcode - 0xa0
-  if (topicCount < 0 || topicCount > 4 || stack.length < topicCount + 2) return undefined
-  const [offset = 0n, size = 0n, ...topics] = stack.slice(-(topicCount + 2)).reverse()
-  if (offset > mostMemory || size > mostMemory) return undefined
-  const data = new Uint8Array(Number(size))
-  data.set(memory.subarray(Number(offset), Number(offset + size)))
-  return { address, topics: topics.map(wordOf), data }
 }
 
 function wordOf(value: bigint): Uint8Array {

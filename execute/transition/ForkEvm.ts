@@ -14,6 +14,7 @@ import { FrameJournal } from '../evm/FrameJournal.ts'
 import { FrameTransientStorage } from '../evm/FrameTransientStorage.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { createInstructionTable, type InstructionTable } from '../evm/instructionTable.ts'
+import { listen } from '../evm/listen.ts'
 import { runMessage } from '../evm/runMessage.ts'
 import { withRunningAhead } from '../evm/withRunningAhead.ts'
 import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
@@ -21,6 +22,7 @@ import { createWorldState } from '../state/createWorldState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import { pack } from '../trie/packed.ts'
 import type { Hex } from '../types/Hex.ts'
+import { type Tracer, watchesExecution } from '../types/Tracer.ts'
 
 type ForkTables = {
   instructions: ReturnType<typeof getOpcodesForHF>
@@ -41,6 +43,8 @@ export type ForkEvmOptions = EVMOpts & { common: Common; stateManager: Journaled
  * allow it.
  */
 export class ForkEvm extends EVM {
+  /** Who watches what it executes from here on. */
+  tracer: Tracer | undefined
   readonly #interpreterClass: InterpreterClass
 
   constructor(options: ForkEvmOptions, interpreterClass: InterpreterClass) {
@@ -53,6 +57,7 @@ export class ForkEvm extends EVM {
   begin({ stateManager, blockchain, customPrecompiles = [] }: ForkEvmOptions): void {
     const { table, precompiles, precompileKeys } = tablesFor(this.common)
     const keys = new Set(precompileKeys)
+    this.tracer = undefined
     this.stateManager = stateManager
     this.blockchain = blockchain as EVM['blockchain']
     this._precompiles = new Map(precompiles)
@@ -90,7 +95,12 @@ export class ForkEvm extends EVM {
       this._tx = { gasPrice: options.gasPrice ?? 0n, origin: options.origin ?? options.caller }
     }
     const { table } = tablesFor(this.common)
-    return runMessage(this, table, this.#interpreterClass, options) ?? super.runCall(options)
+    const { tracer } = this
+    const ours = runMessage(this, table, this.#interpreterClass, options, tracer)
+    if (ours !== undefined) return ours
+    if (tracer === undefined || !watchesExecution(tracer) || isObserved(this)) return super.runCall(options)
+    const stop = listen(this, tracer)
+    return super.runCall(options).finally(stop)
   }
 }
 
