@@ -1,7 +1,10 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Records one after the other in a file, each behind its length. What a dying process had not finished is not there. */
+/**
+ * Records one after the other in a file, each behind its length. What a dying process had not finished is not there, and what
+ * could not be written leaves the file as it was.
+ */
 export type JournalFile = {
   read(): Uint8Array[]
   append(record: Uint8Array): void
@@ -17,9 +20,11 @@ export function openJournalFile(path: string): JournalFile {
   let file = openSync(path, 'a+')
   let size = readFileSync(path).length
 
+  /** @returns how many bytes. A disk that is almost full takes a part of them: that is an error too. */
   function write(to: number, records: Uint8Array[]): number {
     const bytes = Buffer.concat(records.flatMap((record) => [lengthBytes(record.length), record]))
-    return bytes.length === 0 ? 0 : writeSync(to, bytes)
+    for (let written = 0; written < bytes.length; ) written += writeSync(to, bytes, written)
+    return bytes.length
   }
 
   return {
@@ -35,7 +40,12 @@ export function openJournalFile(path: string): JournalFile {
       return records
     },
     append(record) {
-      size += write(file, [record])
+      try {
+        size += write(file, [record])
+      } catch (error) {
+        ftruncateSync(file, size)
+        throw error
+      }
     },
     size: () => size,
     replace(records) {
@@ -45,9 +55,14 @@ export function openJournalFile(path: string): JournalFile {
         return
       }
       const next = openSync(`${path}.new`, 'w')
-      size = write(next, records)
-      closeSync(next)
+      let written: number
+      try {
+        written = write(next, records)
+      } finally {
+        closeSync(next)
+      }
       renameSync(`${path}.new`, path)
+      size = written
       closeSync(file)
       file = openSync(path, 'a+')
     },

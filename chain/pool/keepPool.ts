@@ -76,14 +76,26 @@ export function keepPool(
       logger.debug({ error }, 'a transaction of an earlier run is not valid any more')
     }
   }
-  rewrite()
+
+  /** The pool goes on without its journal, as on a full disk: what waits is then in memory alone. */
+  function attempt(write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      logger.error({ error }, `${path} could not be written; what waits in the pool would not outlive this process`)
+    }
+  }
+
+  attempt(rewrite)
   const stops = [
     pool.onTransaction((entry) => {
-      if (!isImpersonated(entry.transaction)) file.append(recordOf(entry))
+      if (!isImpersonated(entry.transaction)) attempt(() => file.append(recordOf(entry)))
     }),
-    pool.onDropped(({ entry }) => file.append(serialize({ hash: entry.hash, gone: true } satisfies Kept))),
+    pool.onDropped(({ entry }) =>
+      attempt(() => file.append(serialize({ hash: entry.hash, gone: true } satisfies Kept))),
+    ),
     store.onHeadChange(() => {
-      if (file.size() > 0 && (pool.isEmpty() || file.size() > 2 * live + worthRewriting)) rewrite()
+      if (file.size() > 0 && (pool.isEmpty() || file.size() > 2 * live + worthRewriting)) attempt(rewrite)
     }),
   ]
   return () => {

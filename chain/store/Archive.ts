@@ -13,7 +13,7 @@ export type Oldest = { block: number; state: number }
  * What it reads is decoded when it is first looked at.
  */
 export type Archive = {
-  /** Runs `write`: everything written in it is kept, or, whenever the process dies, nothing of it. */
+  /** Runs `write`: everything written in it is kept, or, whenever the process dies, nothing of it. Errors: STATE_DIR_UNWRITABLE. */
   commit(write: () => void): void
   tags(): Tags
   setTags(tags: Tags): void

@@ -5,6 +5,7 @@ import { toHex } from '../hex.ts'
 import { createListeners } from '../listeners.ts'
 import type { Archive, Oldest } from './Archive.ts'
 import { heightOf } from './heightOf.ts'
+import { limitsAt } from './limitsAt.ts'
 import { prunedState, statePruned } from './prunedState.ts'
 import { staleBranches } from './staleBranches.ts'
 import { hashesOf } from './tags.ts'
@@ -94,6 +95,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
   let oldestWitness = Math.max(0, heightOf(finalized ?? genesis) - finalWitnesses)
 
   const blockByHash = (hash: Hex) => byHash.get(hash) ?? archived(hash)
+  const commit = (write: () => void) => (archive ? archive.commit(write) : write())
   const parentOf = (block: SealedBlock) => blockByHash(toHex(block.block.header.parentHash))
 
   function archived(hash: Hex): SealedBlock | undefined {
@@ -155,12 +157,6 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
   }
 
-  /** Numbers below which states and blocks go, with `next` as the head. */
-  function limits(next: SealedBlock, finalized: SealedBlock | undefined): Oldest {
-    const block = Math.min(heightOf(next) - keptBlocks, heightOf(finalized ?? next))
-    return { block, state: Math.max(heightOf(next) - historyBlocks, block) }
-  }
-
   /** Lets go of what has fallen too far behind the head. */
   function prune(limit: Oldest): void {
     const height = heightOf(head)
@@ -205,19 +201,25 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     const staying = (tag: SealedBlock | undefined) =>
       tag && heightOf(tag) > heightOf(fork) && !added.includes(tag) ? fork : tag
     const tags = { safe: staying(safe), finalized: staying(finalized) }
-    const limit = limits(next, tags.finalized)
+    const limit = limitsAt(next, tags.finalized, { historyBlocks, keptBlocks })
     const aside = [...[...side].filter((block) => !added.includes(block)), ...removed]
     const beyond = Math.max(heightOf(next) - sideBlocks, archive ? Math.max(limit.state, oldestState) + 1 : 0)
     const stale = staleBranches(aside, beyond)
-    commit(() => {
-      for (const block of removed) archive?.retract(block)
-      for (const block of added) archive?.append(block, parentOf(block)!.state, amendedParents.get(block))
-      dropWitnesses(tags.finalized)
-      archive?.setTags(hashesOf({ head: next, ...tags }))
-      commits.emit(change)
-      for (const block of stale) archive?.remove(block)
-      archive?.prune(limit)
-    })
+    try {
+      commit(() => {
+        for (const block of removed) archive?.retract(block)
+        for (const block of added) archive?.append(block, parentOf(block)!.state, amendedParents.get(block))
+        dropWitnesses(tags.finalized)
+        archive?.setTags(hashesOf({ head: next, ...tags }))
+        commits.emit(change)
+        for (const block of stale) archive?.remove(block)
+        archive?.prune(limit)
+      })
+    } catch (error) {
+      // They are made, or come, again.
+      for (const block of added) if (!side.has(block)) byHash.delete(toHex(block.hash))
+      throw error
+    }
     for (const block of removed) retract(block)
     for (const block of added) append(block)
     for (const block of stale) {
@@ -238,11 +240,6 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
   function setForkchoice(forkchoice: { safe?: Hex; finalized?: Hex }): void {
     if (forkchoice.safe) safe = known(forkchoice.safe)
     if (forkchoice.finalized) finalized = known(forkchoice.finalized)
-  }
-
-  function commit(write: () => void): void {
-    if (archive) archive.commit(write)
-    else write()
   }
 
   function ancestor(parent: SealedBlock, number: bigint): SealedBlock | undefined {
@@ -293,8 +290,11 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     onCommit: commits.add,
     onHeadChange: changes.add,
     async close() {
-      commit(() => archive?.setTags(hashesOf({ head, safe, finalized })))
-      await archive?.close()
+      try {
+        commit(() => archive?.setTags(hashesOf({ head, safe, finalized })))
+      } finally {
+        await archive?.close()
+      }
     },
   }
 }

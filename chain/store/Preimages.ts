@@ -3,9 +3,11 @@ import type { Preimages } from '../../execute/index.ts'
 
 /** Preimages in memory, or, once a table is given to them, there. */
 export type KeptPreimages = Preimages & {
-  /** From now on they lie in `table`: `flush` puts those there that are new, within the transaction of a block. */
+  /** From now on they lie in `table`: `write` puts those there that are new, within the transaction of a block. */
   keepIn(table: Database<Buffer, Uint8Array>): void
-  flush(): void
+  write(): void
+  /** The transaction has gone well: they are in the table alone. */
+  written(): void
 }
 
 export function createPreimages(): KeptPreimages {
@@ -24,10 +26,11 @@ export function createPreimages(): KeptPreimages {
     keepIn(given) {
       table = given
     },
-    flush() {
-      if (table === undefined) return
-      for (const [hash, key] of inMemory) table.putSync(Buffer.from(hash, 'latin1'), Buffer.from(key))
-      inMemory.clear()
+    write() {
+      for (const [hash, key] of inMemory) table?.putSync(Buffer.from(hash, 'latin1'), Buffer.from(key))
+    },
+    written() {
+      if (table) inMemory.clear()
     },
   }
 }

@@ -34,12 +34,12 @@ const most = { states: 16, blocks: 64 }
 
 /**
  * Opens the archive of a chain, or begins one with `genesis`.
- * Errors: STATE_DIR_MISMATCH (another chain, or another format), STATE_DIR_CORRUPT.
+ * Errors: STATE_DIR_MISMATCH (another chain, or another format), STATE_DIR_CORRUPT, STATE_DIR_UNWRITABLE.
  */
 export async function openArchive(options: ArchiveOptions, genesis: SealedBlock): Promise<Archive> {
   // Loaded here, because a chain without a directory has no use for it.
   const { openChainFile } = await import('./file/openChainFile.ts')
-  const { database, close } = openChainFile(options)
+  const { database, commit, close } = openChainFile(options)
   const table = (name: string): Table => database.openDB({ name, encoding: 'binary', keyEncoding: 'binary' })
   const { preimages } = options
   preimages?.keepIn(table('preimages'))
@@ -71,11 +71,13 @@ export async function openArchive(options: ArchiveOptions, genesis: SealedBlock)
   const oldest = () => values.get<Oldest>('oldest') ?? { block: 1, state: 0 }
 
   const archive: Archive = {
-    commit: (write) =>
-      database.transactionSync(() => {
+    commit(write) {
+      commit(() => {
         write()
-        preimages?.flush()
-      }),
+        preimages?.write()
+      })
+      preimages?.written()
+    },
     tags() {
       const tags = values.get<Tags>('tags')
       if (tags === undefined) throw damaged('its head')

@@ -27,6 +27,7 @@ const exitCodes: Record<string, number> = {
   PORT_TAKEN: 3,
   SESSION_RUNNING: 3,
   STATE_DIR_IN_USE: 3,
+  STATE_DIR_UNWRITABLE: 3,
   NOT_READY: 4,
   TIMEOUT: 4,
   CHAIN_DIED: 5,

@@ -8,7 +8,7 @@ import { readLock, releaseLock, takeLock } from '../session/SessionLock.ts'
 
 /**
  * Starts a part with its folder in the state directory, if there is one, held against every other process until the part
- * has stopped. Errors: STATE_DIR_IN_USE.
+ * has stopped. Errors: STATE_DIR_IN_USE, STATE_DIR_UNWRITABLE, and those of its start.
  */
 export async function inStateDir<P extends { stop(): Promise<void> }>(
   { stateDir, historyBlocks, keptBlocks }: Pick<DevnetConfig, 'stateDir' | 'historyBlocks' | 'keptBlocks'>,
@@ -45,12 +45,12 @@ function withWayOut({ message, value, expected, cause }: NativerollError, name: 
 }
 
 function hold(name: string, directory: string): () => void {
-  mkdirSync(directory, { recursive: true })
   const paths = { name, lock: join(directory, 'lock') }
   try {
+    mkdirSync(directory, { recursive: true })
     takeLock(paths)
   } catch (cause) {
-    if (!(cause instanceof DevnetError)) throw cause
+    if (!(cause instanceof DevnetError)) throw unwritable(directory, cause as Error)
     throw new DevnetError('STATE_DIR_IN_USE', `${directory} is in use by pid ${readLock(paths)?.pid ?? 'unknown'}`, {
       value: directory,
       expected: 'a folder that no other process uses',
@@ -59,4 +59,13 @@ function hold(name: string, directory: string): () => void {
     })
   }
   return () => releaseLock(paths)
+}
+
+function unwritable(directory: string, cause: Error): DevnetError {
+  return new DevnetError('STATE_DIR_UNWRITABLE', `${directory} cannot be written to: ${cause.message}`, {
+    value: directory,
+    expected: 'a folder that this process may write to, on a disk with space',
+    hint: 'free some space, give this user the right to write there, or choose another --state-dir',
+    cause,
+  })
 }
