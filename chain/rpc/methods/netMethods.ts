@@ -5,6 +5,7 @@ import type { RpcMethods } from '../router.ts'
 export function createNetMethods({ chainId }: Backend): RpcMethods {
   return {
     net_version: async () => String(chainId),
+    eth_networkId: async () => String(chainId),
     net_listening: async () => true,
     net_peerCount: async () => '0x0',
   }

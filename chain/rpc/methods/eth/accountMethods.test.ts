@@ -68,6 +68,7 @@ test('a transaction is found by sender and nonce, in the chain and in the pool',
   await request('evm_setAutomine', false)
   const hash = await request('eth_sendTransaction', { from: recipient, to: sender })
   expect(await request('eth_getTransactionBySenderAndNonce', recipient, nonce)).toMatchObject({ hash, blockHash: null })
+  expect(await request('eth_pendingTransactions')).toMatchObject([{ hash, from: recipient }])
   await request('evm_setAutomine', true)
   await at.client.waitForTransactionReceipt({ hash: hash as Hex })
   expect(await request('eth_getTransactionBySenderAndNonce', recipient, nonce)).toMatchObject({ hash, from: recipient })

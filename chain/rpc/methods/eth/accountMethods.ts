@@ -1,6 +1,7 @@
 import { BaseError, type Hex, type PrivateKeyAccount, type TypedDataDefinition } from 'viem'
 import type { Backend } from '../../../Backend.ts'
 import type { Keyring } from '../../../Keyring.ts'
+import { encodeRpcTransaction } from '../../encoding/encodeTransaction.ts'
 import { address, bytes, hex, Mismatch, type Parser, readParameters } from '../../parameters.ts'
 import type { RequestSigner } from '../../RequestSigner.ts'
 import { RpcError, rpcCodes } from '../../RpcError.ts'
@@ -31,6 +32,15 @@ export function createAccountMethods({ pool }: Backend, keyring: Keyring, signer
     eth_accounts: accounts,
     /** EIP-1102: a wallet would ask its user first. */
     eth_requestAccounts: accounts,
+    /** As geth's: those of the accounts that the node signs for. */
+    async eth_pendingTransactions(params) {
+      readParameters(params, {})
+      const held = new Set<string>(await accounts())
+      const { pending, queued } = pool.content()
+      return [...pending, ...queued]
+        .filter(({ sender }) => held.has(sender))
+        .map(({ transaction }) => encodeRpcTransaction(transaction))
+    },
     async eth_sendTransaction(params) {
       const { request } = readParameters(params, { request: anything })
       return pool.add({ transaction: await signer.transaction(request) }).hash
