@@ -8,7 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{execute,chain,rollup-node,contracts,devnet,configs,cli}/**/*.test.ts',
-            'test/{architecture,conformance,differential}/*.test.ts',
+            'test/{architecture,conformance,differential,docs}/*.test.ts',
           ],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -3,7 +3,6 @@ export { BLOB_SIZE, blobsFromBytes, bytesFromBlobs, USABLE_BYTES_PER_BLOB } from
 export { type BlobReference, decodeExecuteInput, type ExecuteInput, encodeExecuteInput } from './blobs/executeInput.ts'
 export { type PayloadBlobContents, packPayloadBlobBytes, unpackPayloadBlobBytes } from './blobs/payloadBlobBytes.ts'
 export { keccak256 } from './crypto/keccak256.ts'
-export { recoverPublicKey } from './crypto/recoverPublicKey.ts'
 export { publicKeyOf, type Signature, signHash } from './crypto/signHash.ts'
 export {
   ExceptionalHalt,
@@ -31,7 +30,7 @@ export {
   type MarketOptions,
   marketGasSchedule,
 } from './precompile/gasSchedules.ts'
-export { decodeBlock, encodeBlock, encodeWithdrawal } from './rlp/block.ts'
+export { decodeBlock, encodeBlock } from './rlp/block.ts'
 export { decodeHeader, encodeHeader, hashHeader } from './rlp/header.ts'
 export { encodeReceipt } from './rlp/receipt.ts'
 export { decodeTransaction, encodeTransaction } from './rlp/transaction.ts'
@@ -66,7 +65,7 @@ export { type StoredSlot, storageRange } from './state/storageRange.ts'
 export { type NodeStore, worldStateFromNodes } from './state/worldStateFromNodes.ts'
 export { type StatelessVerification, verifyStatelessNewPayload } from './stateless.ts'
 export { runStatelessGuest } from './statelessGuest.ts'
-export { systemAddress, systemContracts } from './transition/constants.ts'
+export { systemContracts } from './transition/constants.ts'
 export { type BlockBuilderOptions, createBlockBuilder } from './transition/createBlockBuilder.ts'
 export { createGenesisBlock } from './transition/createGenesisBlock.ts'
 export {

@@ -39,7 +39,7 @@ export default function execute(program: Command): void {
     })
 }
 
-function asJson({ result, gas, ms, rule, message }: Explanation) {
+function asJson({ result, gas, ms, rule, message, value, expected }: Explanation) {
   const { newPayloadRequestRoot, successfulValidation, chainId, schemaId } = result
   return {
     successfulValidation,
@@ -50,17 +50,26 @@ function asJson({ result, gas, ms, rule, message }: Explanation) {
     ms: Math.round(ms),
     rule,
     message,
+    value,
+    expected,
   }
 }
 
 function asText(explanation: Explanation): string {
   const { dim, green, red } = paint(process.stdout)
-  const { successfulValidation, rule, message, gas, ms, schemaId, chainId, newPayloadRequestRoot } = asJson(explanation)
+  const { successfulValidation, rule, message, gas, ms, ...rest } = asJson(explanation)
+  const { value, expected, schemaId, chainId, newPayloadRequestRoot } = rest
   // Bytes that could not be read have no root, chain and schema.
   const isRead = explanation.result.schemaId !== 0
   const rows = [
     ['result', successfulValidation ? green('valid') : `${red('refused')}  ${rule}`],
     ...(message === undefined ? [] : [['reason', message]]),
+    ...(isCompared(explanation)
+      ? [
+          ['found', String(value)],
+          ['expected', String(expected)],
+        ]
+      : []),
     ['gas', `${gas}${successfulValidation ? '' : '  all that the call held'}`],
     ['time', `${ms} ms`],
     ...(isRead
@@ -72,6 +81,12 @@ function asText(explanation: Explanation): string {
       : []),
   ]
   return table(rows.map(([name = '', value = '']) => [dim(name), value]))
+}
+
+/** Whether a rule that compares two values was broken, and its message does not say them already. */
+function isCompared({ message = '', value, expected }: Explanation): boolean {
+  const isShort = (one: unknown) => ['string', 'number', 'bigint'].includes(typeof one) && String(one).length <= 66
+  return isShort(value) && isShort(expected) && !message.includes(String(expected))
 }
 
 /** The schema id, without the top bit that names blobs: 0x1501. The input is taken to be from when its fork was L1's. */

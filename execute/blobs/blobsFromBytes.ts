@@ -2,6 +2,7 @@ import { NativerollError } from '../errors.ts'
 
 /** EIP-4844: 4096 field elements of 32 bytes. */
 export const FIELD_ELEMENTS_PER_BLOB = 4096
+/** Bytes of a blob. */
 export const BLOB_SIZE = 32 * FIELD_ELEMENTS_PER_BLOB
 
 /** EIP-8142: a field element carries 31 bytes behind a zero byte, which keeps it below the field's modulus. */

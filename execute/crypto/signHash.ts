@@ -1,6 +1,7 @@
 import { secp256k1 as noble } from '@noble/curves/secp256k1.js'
 import { nativeSecp256k1 as native } from './nativeSecp256k1.ts'
 
+/** `r` and `s` in 32 bytes each, big endian. */
 export type Signature = { r: Uint8Array; s: Uint8Array; yParity: number }
 
 /** ECDSA on secp256k1 over a 32-byte hash, with the nonce of RFC 6979 and low s (EIP-2). */

@@ -14,6 +14,9 @@ export type Explanation = {
   /** The broken rule's name, and what is wrong, for people. */
   rule?: string
   message?: string
+  /** The value that breaks it, and what would have been right, where the rule compares two. */
+  value?: unknown
+  expected?: unknown
 }
 
 /** EIP-7825: the most gas a transaction, and so a call, can have. */
@@ -31,5 +34,7 @@ export async function explainExecute(input: Uint8Array, options: ExplainExecuteO
   const start = performance.now()
   const { result = failedToDecode, gasUsed, refusal } = await execute({ input, gasLimit, timestamp, readBlob })
   const explanation = { result, gas: gasUsed, ms: performance.now() - start }
-  return refusal === undefined ? explanation : { ...explanation, rule: refusal.code, message: refusal.message }
+  if (refusal === undefined) return explanation
+  const { code: rule, message, value, expected } = refusal
+  return { ...explanation, rule, message, value, expected }
 }

@@ -49,6 +49,7 @@ export type MarketOptions = {
   minPrice?: bigint
 }
 
+/** The schedules without a market, by the name that the configuration gives them (docs/execute.md, Gas). */
 export const gasSchedules = {
   /** The gas limit bounds the work, so the call must hold it; `gas_used` is proven by then, so success costs that. */
   reserve: fixed({ perByte: PER_BYTE, required: ({ gasLimit }) => gasLimit, charged: ({ gasUsed }) => gasUsed }),

@@ -70,6 +70,7 @@ export function headerFromList(list: unknown): Header {
   return header as Header
 }
 
+/** The RLP list of the fields that the header has: of its fork. Its Keccak hash is the block hash. */
 export function encodeHeader(header: Header): Uint8Array {
   return RLP.encode(headerToList(header))
 }

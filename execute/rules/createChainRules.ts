@@ -34,6 +34,7 @@ export type ChainRulesOptions = {
   depositContract?: Uint8Array
 }
 
+/** The rules of a chain, whose forks must begin at 0. What asks for a time before the first fork throws NO_FORK. */
 export function createChainRules(options: ChainRulesOptions): ChainRules {
   const chainId = BigInt(options.chainId)
   const byTime = options.forks ?? { osaka: 0 }

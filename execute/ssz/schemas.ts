@@ -157,6 +157,7 @@ function createSchema(
 
 /** A schema id is `fork index << 8 | revision`: 0x12 is Osaka, 0x15 Amsterdam. */
 export const schemaIds = { osaka: 0x1201, amsterdam: 0x1501 } as const
+/** One of `schemaIds`. */
 export type SchemaId = (typeof schemaIds)[keyof typeof schemaIds]
 
 const osakaPayload = progressiveContainer<ExecutionPayload>(osakaPayloadFields)

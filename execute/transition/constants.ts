@@ -16,6 +16,7 @@ export const emptyRequestsHash: Uint8Array = new Uint8Array(createHash('sha256')
 /** The caller of system calls (EIP-4788). */
 export const systemAddress = hexToBytes('0xfffffffffffffffffffffffffffffffffffffffe')
 
+/** Contracts that the protocol itself calls in a block; 20 bytes each. Those that make requests must have code in their forks. */
 export const systemContracts = {
   /** EIP-4788. */
   beaconRoots: hexToBytes('0x000f3df6d732807ef1319fb7b8bb8522d0beac02'),

@@ -19,6 +19,7 @@ export function impersonate(transaction: TypedTransaction, sender: Uint8Array): 
   return copy
 }
 
+/** Whether `impersonate` made it, so that no signature stands behind its sender. */
 export function isImpersonated(transaction: TypedTransaction): boolean {
   return impersonated.has(transaction)
 }

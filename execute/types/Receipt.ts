@@ -1,3 +1,4 @@
+/** What LOG left: 20 bytes, up to four times 32, any number. */
 export type Log = { address: Uint8Array; topics: Uint8Array[]; data: Uint8Array }
 
 export type Receipt = {
