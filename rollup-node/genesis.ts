@@ -2,7 +2,7 @@ import { type Address, bytesToHex, type Hex } from 'viem'
 import { l2Alloc } from '../contracts/index.ts'
 import { createChainRules, createGenesisBlock, type ForkSchedule, type Genesis } from '../execute/index.ts'
 
-export const DEFAULT_GAS_LIMIT = 10_000_000n
+const DEFAULT_GAS_LIMIT = 10_000_000n
 
 export type RollupGenesisOptions = {
   l1ChainId: number

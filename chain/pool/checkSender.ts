@@ -58,7 +58,7 @@ export function checkSender(
 }
 
 /** Most that the transaction can take from its sender, in wei. */
-export function maxCost(transaction: TypedTransaction): bigint {
+function maxCost(transaction: TypedTransaction): bigint {
   const gas = transaction.gasLimit * maxFeePerGasOf(transaction)
   if (!('maxFeePerBlobGas' in transaction)) return gas + transaction.value
   const blobGas = gasPerBlob * BigInt(transaction.blobVersionedHashes.length)

@@ -71,6 +71,6 @@ function stringify(response: JsonRpcResponse): string {
   }
 }
 
-export function refusal(code: number, message: string, id: JsonRpcResponse['id'] = null): string {
+function refusal(code: number, message: string, id: JsonRpcResponse['id'] = null): string {
   return JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })
 }

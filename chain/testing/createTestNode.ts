@@ -45,7 +45,7 @@ export async function createTestNode(options: Partial<ExecutionNodeOptions> & { 
   return { node, ...clientsOf(node) }
 }
 
-export function clientsOf(node: ExecutionNode) {
+function clientsOf(node: ExecutionNode) {
   const transport = custom({ request: node.request }, { retryCount: 0 })
   const chain = {
     id: node.chainId,

@@ -181,7 +181,7 @@ export async function createWorld() {
 }
 
 /** Slot of `settled[chainId][number]` in RollupRegistry. */
-export const settledSlot = (chainId: number, number: bigint): Hex => mappingSlot(mappingSlot(0, chainId), number)
+const settledSlot = (chainId: number, number: bigint): Hex => mappingSlot(mappingSlot(0, chainId), number)
 
 const messageType = gatewayAbi.find((entry) => entry.type === 'function' && entry.name === 'deliver')!.inputs[0]
 

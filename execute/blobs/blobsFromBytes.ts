@@ -1,7 +1,7 @@
 import { NativerollError } from '../errors.ts'
 
 /** EIP-4844: 4096 field elements of 32 bytes. */
-export const FIELD_ELEMENTS_PER_BLOB = 4096
+const FIELD_ELEMENTS_PER_BLOB = 4096
 /** Bytes of a blob. */
 export const BLOB_SIZE = 32 * FIELD_ELEMENTS_PER_BLOB
 

@@ -23,7 +23,7 @@ export const keys = [new Uint8Array(32).fill(0x11), new Uint8Array(32).fill(0x22
 export const addresses = keys.map(createAddressFromPrivateKey)
 
 /** Adds one to slot 0, logs, and reads the hash of the grandparent: so a call touches storage, code and an old header. */
-export const counter: Hex = '0x00000000000000000000000000000000000c0de0'
+const counter: Hex = '0x00000000000000000000000000000000000c0de0'
 const counterCode: Hex = '0x5f54600101 5f55 5f5fa0 6002430340 5000'.replaceAll(' ', '') as Hex
 
 const hex = (bytes: Uint8Array): Hex => `0x${Buffer.from(bytes).toString('hex')}`

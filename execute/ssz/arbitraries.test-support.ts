@@ -58,7 +58,7 @@ const requestOf = {
   ),
 }
 
-export const arbitraryWitness: fc.Arbitrary<ExecutionWitness> = fc.record({
+const arbitraryWitness: fc.Arbitrary<ExecutionWitness> = fc.record({
   state: few(byteList(600)),
   codes: few(byteList(2000)),
   headers: few(byteList(700)),

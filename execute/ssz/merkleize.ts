@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 
 const CHUNK = 32
 
-export function sha256Pair(left: Uint8Array, right: Uint8Array): Uint8Array {
+function sha256Pair(left: Uint8Array, right: Uint8Array): Uint8Array {
   const pair = new Uint8Array(2 * CHUNK)
   pair.set(left)
   pair.set(right, CHUNK)

@@ -46,7 +46,7 @@ export function computeRequestsHash(requests: readonly Uint8Array[]): Uint8Array
  * EIP-6110: the deposit contract's logs as one request's data.
  * @throws InvalidBlock INVALID_DEPOSIT_LOG
  */
-export function parseDepositRequests(receipts: readonly Receipt[], depositContract: Uint8Array): Uint8Array {
+function parseDepositRequests(receipts: readonly Receipt[], depositContract: Uint8Array): Uint8Array {
   const deposits: Uint8Array[] = []
   for (const { address, topics, data } of receipts.flatMap(({ logs }) => logs)) {
     if (equalBytes(address, depositContract) && topics[0] !== undefined && equalBytes(topics[0], depositTopic)) {
