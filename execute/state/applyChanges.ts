@@ -28,7 +28,7 @@ export function applyChanges(
       if (base.preimages) addPreimages(account, base.preimages)
     }
   }
-  let accounts: AccountTrie = putAll(base.accounts, written, recorder?.visitAccountNode)
+  let accounts: AccountTrie = putAll(base.accounts, written)
   for (const path of deleted) accounts = remove(accounts, path, recorder?.visitAccountNode)
   return accounts === base.accounts ? base : createWorldState(accounts, base.codes, base.preimages)
 }
@@ -52,7 +52,7 @@ function leafOf(
     if (value.length === 0) cleared.push(path)
     else written.push({ path, value })
   }
-  let slots: StorageTrie = putAll(storageCleared ? undefined : origin?.storage, written, recorder?.visitStorageNode)
+  let slots: StorageTrie = putAll(storageCleared ? undefined : origin?.storage, written)
   for (const path of cleared) slots = remove(slots, path, recorder?.visitStorageNode)
   const { nonce, balance, codeHash } = current
   const sameCode = origin !== undefined && equalBytes(origin.codeHash, codeHash)

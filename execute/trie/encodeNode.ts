@@ -14,9 +14,13 @@ let room = Buffer.alloc(1024)
 
 /** RLP of a node. */
 export function encodeNode<V>(node: ResolvedNode<V>, encodeValue: EncodeValue<V>): Uint8Array {
-  if (node.kind === 'branch' && node.encoded !== undefined && node.stale === 0) return unpack(node.encoded)
-  const length = writeNode(node, encodeValue)
-  return unpack(room.toString('latin1', 0, length))
+  return unpack(packNode(node, encodeValue))
+}
+
+/** RLP of a node, which a branch holds already once it is hashed. */
+export function packNode<V>(node: ResolvedNode<V>, encodeValue: EncodeValue<V>): Packed {
+  if (node.kind === 'branch' && node.encoded !== undefined && node.stale === 0) return node.encoded
+  return room.toString('latin1', 0, writeNode(node, encodeValue))
 }
 
 /** The reference under which a parent embeds the node; computed once per node. */

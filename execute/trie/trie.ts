@@ -36,34 +36,27 @@ export function get<V>(root: Root<V>, path: Uint8Array, visit?: Visit<V>): V | u
 }
 
 /** The trie with `value` at `path`; `root` stays as it is. */
-export function put<V>(root: Root<V>, path: Uint8Array, value: V, visit?: Visit<V>): TrieNode<V> {
-  return putAt(root, path, 0, value, visit)
+export function put<V>(root: Root<V>, path: Uint8Array, value: V): TrieNode<V> {
+  return putAt(root, path, 0, value)
 }
 
 export type Entry<V> = { path: Uint8Array; value: V }
 
 /** The trie with all of `entries`, whose paths differ: each node on their way is made anew once. */
-export function putAll<V>(root: Root<V>, entries: readonly Entry<V>[], visit?: Visit<V>): Root<V> {
+export function putAll<V>(root: Root<V>, entries: readonly Entry<V>[]): Root<V> {
   const sorted = [...entries].sort((left, right) => comparePaths(left.path, right.path))
-  return putRange(root, sorted, 0, sorted.length, 0, visit)
+  return putRange(root, sorted, 0, sorted.length, 0)
 }
 
 /** Those from `from` to `to`, which have the first `offset` nibbles in common. */
-function putRange<V>(
-  root: Root<V>,
-  sorted: readonly Entry<V>[],
-  from: number,
-  to: number,
-  offset: number,
-  visit?: Visit<V>,
-): Root<V> {
+function putRange<V>(root: Root<V>, sorted: readonly Entry<V>[], from: number, to: number, offset: number): Root<V> {
   let node = root
   for (let next = from; next < to; next++) {
     const { path, value } = sorted[next]!
-    const current = node && lookInto(node, visit)
+    const current = node && lookInto(node)
     // One by one until there is a branch among whose children the rest can be divided.
-    if (current?.kind !== 'branch' || next === to - 1) node = putAt(current, path, offset, value, visit)
-    else return putAmong(current, sorted, next, to, offset, visit)
+    if (current?.kind !== 'branch' || next === to - 1) node = putAt(current, path, offset, value)
+    else return putAmong(current, sorted, next, to, offset)
   }
   return node
 }
@@ -74,7 +67,6 @@ function putAmong<V>(
   from: number,
   to: number,
   offset: number,
-  visit?: Visit<V>,
 ): TrieNode<V> {
   const children = branch.children.slice()
   let changed = 0
@@ -82,26 +74,26 @@ function putAmong<V>(
     const nibble = sorted[start]!.path[offset]!
     let end = start + 1
     while (end < to && sorted[end]!.path[offset] === nibble) end++
-    children[nibble] = putRange(children[nibble], sorted, start, end, offset + 1, visit)
+    children[nibble] = putRange(children[nibble], sorted, start, end, offset + 1)
     changed |= 1 << nibble
     start = end
   }
   return branchNode(children, branch, changed)
 }
 
-function putAt<V>(node: Root<V>, path: Uint8Array, offset: number, value: V, visit?: Visit<V>): TrieNode<V> {
+function putAt<V>(node: Root<V>, path: Uint8Array, offset: number, value: V): TrieNode<V> {
   if (node === undefined) return leafNode(path, offset, value)
-  const current = lookInto(node, visit)
+  const current = lookInto(node)
   if (current.kind === 'branch') {
     const nibble = path[offset]!
     const children = current.children.slice()
-    children[nibble] = putAt(children[nibble], path, offset + 1, value, visit)
+    children[nibble] = putAt(children[nibble], path, offset + 1, value)
     return branchNode(children, current, 1 << nibble)
   }
   const shared = commonPrefix(current.path, path, offset)
   if (shared === current.path.length) {
     if (current.kind === 'leaf') return leafNode(current.path, 0, value)
-    return extensionNode(current.path, putAt(current.child, path, offset + shared, value, visit))
+    return extensionNode(current.path, putAt(current.child, path, offset + shared, value))
   }
   const children = new Array<TrieNode<V> | undefined>(16).fill(undefined)
   children[current.path[shared]!] = withoutPrefix(current, shared + 1)

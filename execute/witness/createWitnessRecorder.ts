@@ -1,13 +1,14 @@
 import type { AccountLeaf } from '../state/AccountLeaf.ts'
 import { encodeAccount, encodeSlot } from '../state/accountCodec.ts'
-import { encodeNode } from '../trie/encodeNode.ts'
+import { packNode } from '../trie/encodeNode.ts'
 import type { ResolvedNode } from '../trie/nodes.ts'
-import type { Packed } from '../trie/packed.ts'
+import { type Packed, unpack } from '../trie/packed.ts'
+import type { Visit } from '../trie/trie.ts'
 
-/** Notes which parts of the pre-state an execution looked at. */
+/** Notes which parts of the pre-state an execution looked at. What they are in bytes is found out when somebody asks. */
 export type WitnessRecorder = {
-  visitAccountNode(node: ResolvedNode<AccountLeaf>): void
-  visitStorageNode(node: ResolvedNode<Uint8Array>): void
+  visitAccountNode: Visit<AccountLeaf>
+  visitStorageNode: Visit<Uint8Array>
   visitCode(code: Uint8Array): void
   /** An address or a slot, before it is hashed to be looked up. */
   visitKey(key: Packed): void
@@ -23,76 +24,105 @@ export type WitnessRecorder = {
   keys(): readonly Packed[]
 }
 
-export type Mark = { items: number; keys: number }
-
-/** Nodes are immutable: their RLP is made when it is first needed, which is `bytes`. */
-type Noted =
-  | { kind: 'account'; subject: ResolvedNode<AccountLeaf>; bytes: Uint8Array | undefined }
-  | { kind: 'slot'; subject: ResolvedNode<Uint8Array>; bytes: Uint8Array | undefined }
-  | { kind: 'code'; subject: Uint8Array; bytes: Uint8Array }
+export type Mark = { accountNodes: number; storageNodes: number; codes: number; keys: number }
 
 export function createWitnessRecorder(): WitnessRecorder {
-  const noted: Noted[] = []
-  const subjects = new Set<Noted['subject']>()
+  // What lies near a root is visited often: to note it again costs less than to find out whether it is there.
+  const accountNodes: ResolvedNode<AccountLeaf>[] = []
+  const storageNodes: ResolvedNode<Uint8Array>[] = []
+  const codes: Uint8Array[] = []
   const keys: Packed[] = []
-  let size = 0
-  // How many of `noted` are in `size`.
-  let sized = 0
+  const mark = () => ({
+    accountNodes: accountNodes.length,
+    storageNodes: storageNodes.length,
+    codes: codes.length,
+    keys: keys.length,
+  })
 
-  // A node without a reference was made in this block; one below 32 bytes comes with its parent.
-  const isOfPreState = ({ reference }: ResolvedNode<unknown>) => reference?.length === 33
+  // Each once, of those that were noted before `next`.
+  let next: Mark
+  let seen: Set<object>
+  let nodes: Packed[]
+  let size: number
+  summarizeAnew()
 
-  function note(entry: Noted): void {
-    subjects.add(entry.subject)
-    noted.push(entry)
+  function summarizeAnew(): void {
+    next = { accountNodes: 0, storageNodes: 0, codes: 0, keys: 0 }
+    seen = new Set()
+    nodes = []
+    size = 0
+  }
+
+  function isNew(subject: object): boolean {
+    const before = seen.size
+    return seen.add(subject).size > before
+  }
+
+  function summarize(): void {
+    for (let i = next.accountNodes; i < accountNodes.length; i++) {
+      const node = accountNodes[i]!
+      if (isNew(node)) addNode(packNode(node, encodeAccount))
+    }
+    for (let i = next.storageNodes; i < storageNodes.length; i++) {
+      const node = storageNodes[i]!
+      if (isNew(node)) addNode(packNode(node, encodeSlot))
+    }
+    for (let i = next.codes; i < codes.length; i++) {
+      const code = codes[i]!
+      if (isNew(code)) size += code.length
+    }
+    next = mark()
+  }
+
+  function addNode(packed: Packed): void {
+    nodes.push(packed)
+    size += packed.length
   }
 
   return {
     visitAccountNode(node) {
-      if (isOfPreState(node) && !subjects.has(node)) note({ kind: 'account', subject: node, bytes: undefined })
+      if (isOfPreState(node)) accountNodes.push(node)
     },
     visitStorageNode(node) {
-      if (isOfPreState(node) && !subjects.has(node)) note({ kind: 'slot', subject: node, bytes: undefined })
+      if (isOfPreState(node)) storageNodes.push(node)
     },
     visitCode(code) {
-      if (code.length > 0 && !subjects.has(code)) note({ kind: 'code', subject: code, bytes: code })
+      if (code.length > 0) codes.push(code)
     },
-    visitKey(key) {
-      keys.push(key)
-    },
-    mark: () => ({ items: noted.length, keys: keys.length }),
+    visitKey: (key) => void keys.push(key),
+    mark,
     forgetSince(mark) {
-      while (noted.length > mark.items) {
-        const entry = noted.pop()!
-        subjects.delete(entry.subject)
-        if (noted.length < sized) size -= bytesOf(entry).length
-      }
-      sized = Math.min(sized, mark.items)
+      accountNodes.length = mark.accountNodes
+      storageNodes.length = mark.storageNodes
+      codes.length = mark.codes
       keys.length = mark.keys
+      if (next.accountNodes > mark.accountNodes || next.storageNodes > mark.storageNodes || next.codes > mark.codes)
+        summarizeAnew()
     },
     size() {
-      for (; sized < noted.length; sized++) size += bytesOf(noted[sized]!).length
+      summarize()
       return size
     },
-    state: () => sortedUnique(noted.filter(({ kind }) => kind !== 'code').map(bytesOf)),
-    codes: () => sortedUnique(noted.filter(({ kind }) => kind === 'code').map(bytesOf)),
+    state() {
+      summarize()
+      // As strings they compare in the engine, and a branch's is there already.
+      return nodes
+        .sort()
+        .filter((node, index) => node !== nodes[index - 1])
+        .map(unpack)
+    },
+    codes: () => sortedUnique(codes),
     keys: () => keys,
   }
 }
 
-function bytesOf(entry: Noted): Uint8Array {
-  if (entry.kind === 'account') entry.bytes ??= encodeNode(entry.subject, encodeAccount)
-  if (entry.kind === 'slot') entry.bytes ??= encodeNode(entry.subject, encodeSlot)
-  return entry.bytes!
+// A node without a reference was made in this block; one below 32 bytes comes with its parent.
+function isOfPreState({ reference }: ResolvedNode<unknown>): boolean {
+  return reference?.length === 33
 }
 
-function sortedUnique(items: Uint8Array[]): Uint8Array[] {
-  return items.sort(compareBytes).filter((item, index) => index === 0 || compareBytes(item, items[index - 1]!) !== 0)
-}
-
-/** Most differ soon: sooner than a call of Buffer.compare takes. */
-function compareBytes(left: Uint8Array, right: Uint8Array): number {
-  const length = Math.min(left.length, right.length)
-  for (let i = 0; i < length; i++) if (left[i] !== right[i]) return left[i]! - right[i]!
-  return left.length - right.length
+function sortedUnique(items: readonly Uint8Array[]): Uint8Array[] {
+  return [...new Set(items)]
+    .sort(Buffer.compare)
+    .filter((item, index, sorted) => index === 0 || Buffer.compare(item, sorted[index - 1]!) !== 0)
 }
