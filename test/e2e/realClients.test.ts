@@ -3,9 +3,22 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Contract, ContractFactory, isCallException, isError, JsonRpcProvider, Wallet, WebSocketProvider } from 'ethers'
 import { execa } from 'execa'
-import { createPublicClient, erc20Abi, type Hex, http, multicall3Abi, webSocket } from 'viem'
+import {
+  createPublicClient,
+  createTestClient,
+  custom,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  http,
+  multicall3Abi,
+  parseAbi,
+  publicActions,
+  webSocket,
+} from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClock, createExecutionNode } from '../../chain/index.ts'
+import { startAnvil } from '../../chain/testing/startAnvil.ts'
 import { createDevnet, type Devnet } from '../../devnet/index.ts'
 
 const project = resolve('test/e2e/forge')
@@ -85,6 +98,44 @@ describe.each(['l1', 'r1'])('on %s', (name) => {
       COUNTER: counter,
     })
     expect(tested).toContain('2 tests passed, 0 failed')
+  })
+
+  test('anvil forks it, with its history, and goes on from there', async () => {
+    const created = await foundry('forge', [
+      ...['create', 'src/Counter.sol:Counter', ...at(), '--private-key', nextKey(), '--broadcast'],
+      ...['--constructor-args', '3'],
+    ])
+    const counter = /Deployed to: (0x\w{40})/.exec(created)![1]! as Hex
+    const fork = await startAnvil(['--fork-url', urls[name]!.http])
+    try {
+      const chain = createPublicClient({ transport: http(urls[name]!.http) })
+      const forked = createTestClient({ mode: 'anvil', transport: custom(fork), pollingInterval: 20 }).extend(
+        publicActions,
+      )
+      expect(await forked.getChainId()).toBe(await chain.getChainId())
+      const [before] = await chain.getLogs({ fromBlock: 0n })
+      if (before) {
+        expect(await forked.getLogs({ fromBlock: 0n, toBlock: before.blockNumber })).toContainEqual(before)
+        const { transactionHash: hash } = before
+        expect((await forked.getTransactionReceipt({ hash })).logs).toEqual(
+          (await chain.getTransactionReceipt({ hash })).logs,
+        )
+      }
+      expect((await forked.getBlock({ blockNumber: 1n })).hash).toBe((await chain.getBlock({ blockNumber: 1n })).hash)
+
+      const abi = parseAbi(['function add(uint256)', 'function number() view returns (uint256)'])
+      const sender = '0xcA11bde05977b3631167028862bE2a173976CA11'
+      await forked.setBalance({ address: sender, value: 10n ** 18n })
+      await forked.impersonateAccount({ address: sender })
+      const data = encodeFunctionData({ abi, functionName: 'add', args: [4n] })
+      const request = { method: 'eth_sendTransaction', params: [{ from: sender, to: counter, data }] }
+      const hash = (await fork.request(request)) as Hex
+      expect(await forked.waitForTransactionReceipt({ hash })).toMatchObject({ status: 'success' })
+      const number = { address: counter, abi, functionName: 'number' } as const
+      expect([await forked.readContract(number), await chain.readContract(number)]).toEqual([7n, 3n])
+    } finally {
+      fork.stop()
+    }
   })
 
   test('ethers deploys, reads errors and logs, and hears of events', async () => {
