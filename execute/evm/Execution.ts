@@ -1,7 +1,9 @@
 import type { EVM, EVMError, ExecResult } from '@ethereumjs/evm'
 import type { Address } from '@ethereumjs/util'
+import type { StateGas } from './amsterdam/stateGas.ts'
 import type { InterpreterClass } from './ethereumJs.ts'
 import type { Frame, FrameInput } from './Frame.ts'
+import type { FrameAccessList } from './FrameAccessList.ts'
 import type { FrameJournal } from './FrameJournal.ts'
 import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import type { InstructionTable } from './instructionTable.ts'
@@ -17,6 +19,10 @@ export type Execution = {
   readonly state: SynchronousState
   readonly journal: FrameJournal
   readonly transientStorage: FrameTransientStorage
+  /** EIP-7928; undefined before. */
+  readonly accessList: FrameAccessList | undefined
+  /** EIP-8037; nothing before. */
+  readonly stateGas: StateGas
   readonly environment: TransactionEnvironment
   /** EthereumJS' own, for frames it must execute. */
   readonly interpreterClass: InterpreterClass

@@ -26,6 +26,10 @@ export type FrameInput = {
   /** What an undone frame goes back to. */
   refund: number
   logCount: number
+  reservoir: number
+  stateGasUsed: number
+  /** State gas that its caller has paid for the account it creates, and gets back if it fails (EIP-8037). */
+  charged: number
 }
 
 /** One execution of a code (execution-specs `Evm`). */
@@ -37,6 +41,8 @@ export class Frame {
   gas: number
   /** Gas that is there, but not yet for `interpret` to use: it fails where it would have to, so that others get a turn. */
   withheld = 0
+  /** State gas that was taken from `gas` (EIP-8037). */
+  spilled = 0
   pc = 0
   stack: bigint[] = []
   /** Words on the stack. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { hex } from '../transition/chain.test-support.ts'
 import type { Hex } from '../types/Hex.ts'
 import { FrameAccessList } from './FrameAccessList.ts'
+import { withoutDoubles } from './withoutDoubles.test-support.ts'
 
 const addressOf = (number: number): Hex => `0x${number.toString(16).padStart(40, '0')}`
 const small = fc.nat({ max: 3 })
@@ -60,13 +61,6 @@ function follow(list: List, steps: readonly Step[]): void {
     }
   }
   close()
-}
-
-/** EIP-7928: no slot is among the changes and the reads. Stock lists both, where what undoes a write is undone. */
-function withoutDoubles(list: BlockLevelAccessList): BlockLevelAccessList {
-  for (const { storageChanges, storageReads } of Object.values(list.accesses))
-    for (const slot of Object.keys(storageChanges)) storageReads.delete(slot as Hex)
-  return list
 }
 
 describe('FrameAccessList', () => {

@@ -33,6 +33,15 @@ export class Memory {
     return gas < maxMemoryCost - memoryCost(this.size) ? failed : waiting
   }
 
+  /** A copy of what it has; what it has not grown to is zero. */
+  read(start: number, count: number): Uint8Array {
+    const part = this.bytes.slice(start, start + count)
+    if (part.length === count) return part
+    const whole = new Uint8Array(count)
+    whole.set(part)
+    return whole
+  }
+
   /** Copies to memory what `source` has from `from` on, then zeros. */
   copy(to: number, source: Uint8Array, from: bigint, count: number): void {
     const start = from < source.length ? Number(from) : source.length

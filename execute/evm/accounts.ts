@@ -20,9 +20,9 @@ export function selfBalance({ state }: Execution, frame: Frame): Outcome {
 }
 
 export function extCodeSize(execution: Execution, frame: Frame): Outcome {
-  const { state } = execution
+  const { state, table } = execution
   const address = bytesOfAddress(frame.stack[frame.top - 1]!)
-  const outcome = access(execution, frame, address)
+  const outcome = access(execution, frame, address, table.frames!.codeRead)
   if (outcome !== goOn) return outcome
   frame.stack[frame.top - 1] = BigInt(state.codeOf(state.openAccount(address)).length)
   return goOn
@@ -48,7 +48,8 @@ export function extCodeCopy(execution: Execution, frame: Frame): Outcome {
   if (end > maxMemory) return memory.tooFar(frame.gas)
   const size = Number(stack[top - 4]!)
   const address = bytesOfAddress(stack[top - 1]!)
-  const outcome = access(execution, frame, address, memory.price(end) + Math.ceil(size / 32) * table.parameters.copy)
+  const copying = memory.price(end) + Math.ceil(size / 32) * table.parameters.copy
+  const outcome = access(execution, frame, address, copying + table.frames!.codeRead)
   if (outcome !== goOn) return outcome
   memory.expand(end)
   if (size > 0) memory.copy(end - size, state.codeOf(state.openAccount(address)), stack[top - 3]!, size)
@@ -57,7 +58,12 @@ export function extCodeCopy(execution: Execution, frame: Frame): Outcome {
 }
 
 /** Charges for looking at an account (EIP-2929), and `more`. */
-function access({ table, state, journal }: Execution, frame: Frame, address: Uint8Array, more = 0): Outcome {
+function access(
+  { table, state, journal, accessList }: Execution,
+  frame: Frame,
+  address: Uint8Array,
+  more = 0,
+): Outcome {
   const { coldAccount, warmAccount } = table.frames!
   if (state.isVirtual(address)) return waiting
   const key = pack(address)
@@ -65,5 +71,6 @@ function access({ table, state, journal }: Execution, frame: Frame, address: Uin
   if (frame.gas < gas) return failed
   frame.gas -= gas
   journal.warm(key)
+  accessList?.touch(key)
   return goOn
 }

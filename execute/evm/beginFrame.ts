@@ -5,5 +5,6 @@ import type { FrameInput } from './Frame.ts'
 export function beginFrame(execution: Execution, input: FrameInput): void {
   execution.journal.beginFrame()
   execution.transientStorage.checkpoint()
+  execution.accessList?.checkpoint()
   execution.tracing?.enter(execution, input)
 }

@@ -2,12 +2,15 @@ import { Address } from '@ethereumjs/util'
 import { isDead } from '../state/accountCodec.ts'
 import type { CachedAccount } from '../state/CachedAccount.ts'
 import { pack } from '../trie/packed.ts'
+import { transferLog } from './amsterdam/etherLogs.ts'
+import { canAfford, chargeStateGas } from './amsterdam/stateGas.ts'
 import { beginFrame } from './beginFrame.ts'
 import { callPrecompile } from './callPrecompile.ts'
 import { delegationSize, isDelegation } from './delegation.ts'
 import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
 import { Frame, nothing } from './Frame.ts'
+import { presentOf } from './frameMarks.ts'
 import { endOf, maxMemory } from './Memory.ts'
 import { moveEther } from './moveEther.ts'
 import { calling, failed, goOn, type Outcome, stopped, waiting } from './Outcome.ts'
@@ -20,9 +23,9 @@ const delegateCallOpcode = 0xf4
 const staticCallOpcode = 0xfa
 const addressMask = (1n << 160n) - 1n
 
-/** CALL, CALLCODE, DELEGATECALL and STATICCALL: EIP-150, EIP-161, EIP-2929 and EIP-7702 say what they cost. */
+/** CALL, CALLCODE, DELEGATECALL and STATICCALL: EIP-150, EIP-161, EIP-2929, EIP-7702, EIP-8037 and EIP-8038 say what they cost. */
 export function call(execution: Execution, frame: Frame, opcode: number): Outcome {
-  const { state, journal, table, evm } = execution
+  const { state, journal, table, evm, accessList } = execution
   const prices = table.frames!
   const { stack, memory } = frame
   const hasValue = opcode === callOpcode || opcode === callCodeOpcode
@@ -43,13 +46,19 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   if (state.isVirtual(address.bytes)) return waiting
   const key = pack(address.bytes)
   let gas = memory.price(end) + (journal.isWarm(key) ? prices.warmAccount : prices.coldAccount)
-  if (value !== 0n) {
-    gas += prices.valueTransfer
-    if (opcode === callOpcode) {
-      const { current } = state.openAccount(address.bytes, key)
-      if (isDead(current)) gas += prices.newAccount
-      else if (current!.balance + value > maxWord) return waiting
-    }
+  if (value !== 0n) gas += prices.valueTransfer
+  if (accessList !== undefined) {
+    // EIP-7928: what the account itself decides is charged after it is looked at.
+    if (frame.gas < gas) return failed
+    accessList.touch(key)
+  }
+  let charged = 0
+  if (value !== 0n && opcode === callOpcode) {
+    const { current } = state.openAccount(address.bytes, key)
+    if (isDead(current)) {
+      gas += prices.newAccount
+      charged = prices.newAccountState
+    } else if (current!.balance + value > maxWord) return waiting
   }
   let delegation: string | undefined
   let code: Uint8Array | undefined
@@ -60,11 +69,15 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
       const delegate = code.subarray(3)
       delegation = pack(delegate)
       gas += delegation === key || journal.isWarm(delegation) ? prices.warmAccount : prices.coldAccount
-      if (frame.gas < gas) return failed
+      if (frame.gas < gas) return failedAtTarget(execution)
       if (state.isVirtual(delegate)) return waiting
+      accessList?.touch(delegation)
     }
   }
-  if (frame.gas < gas) return failed
+  if (!canAfford(execution, frame, gas, charged)) return failedAtTarget(execution)
+  const precompile = evm.precompiles.get(target.toString(16).padStart(40, '0'))
+  // EthereumJS reckons what a call may get before it takes state gas, so that a precompile may use more than there is.
+  if (precompile !== undefined && charged > execution.stateGas.reservoir) return waiting
 
   journal.warm(key)
   if (delegation !== undefined) journal.warm(delegation)
@@ -74,6 +87,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   memory.expand(end)
   const most = frame.gas - Math.floor(frame.gas / 64)
   let given = Math.min(Number(requested), most)
+  chargeStateGas(execution, frame, charged)
   if (value !== 0n) {
     given += prices.stipend
     frame.gas += prices.stipend
@@ -93,8 +107,8 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
     gas: given,
     outputAt: outputEnd - Number(outputSize),
     outputSize: Number(outputSize),
-    refund: execution.refund,
-    logCount: execution.logs.length,
+    ...presentOf(execution),
+    charged,
   }
   const self = frame.accountIn(state)
   const isTooDeep = input.depth > prices.maxDepth
@@ -104,7 +118,6 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   }
   beginFrame(execution, input)
   if (opcode !== delegateCallOpcode) transfer(execution, frame, self, input.address, value)
-  const precompile = evm.precompiles.get(target.toString(16).padStart(40, '0'))
   if (precompile !== undefined) return callPrecompile(execution, input, precompile)
   if (delegation !== undefined) code = state.codeOf(state.openAccount(code!.subarray(3)))
   input.code = code ?? state.codeOf(state.openAccount(address.bytes, key))
@@ -119,11 +132,19 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
 
 /** Moves value, and touches both accounts even if it is none (EIP-161). */
 function transfer(execution: Execution, frame: Frame, self: CachedAccount, to: Address, value: bigint): void {
-  const { state, journal } = execution
+  const { state, journal, accessList, logs } = execution
   journal.touch(frame.key)
   if (to === frame.address) return
   const key = pack(to.bytes)
   const account = state.openAccount(to.bytes, key)
   journal.touch(key)
-  if (value !== 0n) moveEther(state, self, account, value)
+  if (value === 0n) return
+  moveEther(execution, self, account, value)
+  if (accessList !== undefined && key !== frame.key) logs.push(transferLog(frame.address.bytes, to.bytes, value))
+}
+
+/** EthereumJS notes that a call has failed for want of gas after it has looked at its target. */
+function failedAtTarget({ evm, accessList }: Execution): Outcome {
+  if (accessList !== undefined) evm.eip7928CallPostTargetOog = true
+  return failed
 }

@@ -2,14 +2,17 @@ import { EVMError } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { quantityToBytes } from '../rlp/quantity.ts'
-import { equalBytes, hasNoCode } from '../state/accountCodec.ts'
+import { equalBytes, hasNoCode, isDead } from '../state/accountCodec.ts'
 import { emptyRoot } from '../trie/encodeNode.ts'
 import { pack } from '../trie/packed.ts'
 import { encodeList, encodeString } from '../trie/rlpItems.ts'
+import { transferLog } from './amsterdam/etherLogs.ts'
+import { canAfford, chargeStateGas } from './amsterdam/stateGas.ts'
 import { beginFrame } from './beginFrame.ts'
 import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
 import { Frame, type FrameInput, nothing } from './Frame.ts'
+import { presentOf } from './frameMarks.ts'
 import { endOf, maxMemory } from './Memory.ts'
 import { moveEther } from './moveEther.ts'
 import { calling, failed, goOn, type Outcome, stopped } from './Outcome.ts'
@@ -20,12 +23,12 @@ import { bytesOfWord } from './words.ts'
 const create2Opcode = 0xf5
 const maxNonce = 2n ** 64n - 1n
 
-/** CREATE and CREATE2 (EIP-161, EIP-2681, EIP-3860, EIP-7610). */
+/** CREATE and CREATE2 (EIP-161, EIP-2681, EIP-3860, EIP-7610, EIP-8037). */
 export function create(execution: Execution, frame: Frame, opcode: number): Outcome {
-  const { state, journal, table } = execution
+  const { state, journal, table, accessList } = execution
   const prices = table.frames!
   const { stack, memory } = frame
-  if (frame.isStatic) return failed
+  if (frame.isStatic && accessList === undefined) return failed
   let top = frame.top
   const value = stack[--top]!
   const end = endOf(stack[top - 1]!, stack[top - 2]!)
@@ -36,18 +39,30 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   const wordPrice = prices.initCodeWord + (salt === undefined ? 0 : table.parameters.keccakWord)
   const gas = memory.price(end) + Math.ceil(size / 32) * wordPrice
   if (frame.gas < gas || size > prices.maxInitCodeSize) return failed
+  const self = frame.accountIn(state)
+  const { nonce, balance } = self.current ?? { nonce: 0n, balance: 0n }
+  const code = memory.read(end - size, size)
+  const address = addressOfCreated(frame.address.bytes, nonce, salt, code)
+  const key = pack(address.bytes)
+  let charged = 0
+  if (accessList !== undefined) {
+    // EIP-8037 asks whether there is such an account before anything can fail.
+    if (isDead(state.openAccount(address.bytes, key).current)) charged = prices.newAccountState
+    if (!canAfford(execution, frame, gas, charged)) {
+      accessList.touch(key)
+      return failed
+    }
+    if (frame.isStatic) return failed
+  }
 
   memory.expand(end)
   journal.warm(frame.key)
   frame.gas -= gas
   frame.top = top
   frame.returnData = nothing
-  const self = frame.accountIn(state)
-  const { nonce, balance } = self.current ?? { nonce: 0n, balance: 0n }
+  chargeStateGas(execution, frame, charged)
   const given = frame.gas - Math.floor(frame.gas / 64)
   frame.gas -= given
-  const code = memory.bytes.slice(end - size, end)
-  const address = addressOfCreated(frame.address.bytes, nonce, salt, code)
   const input: FrameInput = {
     parent: frame,
     isCreation: true,
@@ -61,18 +76,20 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
     gas: given,
     outputAt: 0,
     outputSize: 0,
-    refund: execution.refund,
-    logCount: execution.logs.length,
+    ...presentOf(execution),
+    charged,
   }
   if (input.depth > prices.maxDepth || balance < value || nonce >= maxNonce) {
     refuseFrame(execution, input, whyRefused(input, prices, balance))
     return goOn
   }
   state.setNonce(self, nonce + 1n)
+  accessList?.changeNonce(frame.key, nonce + 1n)
   journal.touch(frame.key)
   journal.addWarmedAddress(address.bytes)
   beginFrame(execution, input)
-  const account = state.openAccount(address.bytes)
+  const account = state.openAccount(address.bytes, key)
+  accessList?.touch(key)
   const { current } = account
   if (
     current !== undefined &&
@@ -85,8 +102,12 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   note(execution, address)
   state.clearSlots(account)
   state.setNonce(account, 1n)
-  journal.touch(pack(address.bytes))
-  if (value !== 0n) moveEther(state, self, account, value)
+  accessList?.changeNonce(key, 1n)
+  journal.touch(key)
+  if (value !== 0n) {
+    moveEther(execution, self, account, value)
+    if (accessList !== undefined) execution.logs.push(transferLog(frame.address.bytes, address.bytes, value))
+  }
   if (size === 0) {
     execution.output = nothing
     endFrame(execution, input, stopped, given)

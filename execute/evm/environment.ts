@@ -15,6 +15,7 @@ type Block = {
     prevRandao: Uint8Array
     gasLimit: bigint
     baseFeePerGas?: bigint
+    slotNumber?: bigint
     getBlobGasPrice(): bigint | undefined
   }
 }
@@ -56,6 +57,8 @@ function compute({ environment, table }: Execution, opcode: number): bigint | un
       return table.common.chainId()
     case 0x48:
       return header.baseFeePerGas
+    case 0x4b:
+      return header.slotNumber
     default:
       return header.getBlobGasPrice()
   }

@@ -15,6 +15,8 @@ export type RunState = {
   code: Uint8Array
   gasLeft: bigint
   gasRefund: bigint
+  /** EIP-8037 */
+  stateGasSpilled: bigint
   returnBytes: Uint8Array
   /** A call that has failed, which EthereumJS finds out at the next instruction. */
   eip7928PostTargetCallOog?: unknown
@@ -70,13 +72,21 @@ export type InterpreterClass = new (
 ) => Interpreter
 
 /** Whether a frame has the shape that is known here. */
-export function isKnownFrame({ stack, memory, gasLeft, highestMemCost, interpreter }: RunState): boolean {
+export function isKnownFrame({
+  stack,
+  memory,
+  gasLeft,
+  highestMemCost,
+  stateGasSpilled,
+  interpreter,
+}: RunState): boolean {
   return (
     Array.isArray(stack._store) &&
     typeof stack._len === 'number' &&
     memory._store instanceof Uint8Array &&
     typeof gasLeft === 'bigint' &&
     typeof highestMemCost === 'bigint' &&
+    typeof stateGasSpilled === 'bigint' &&
     Array.isArray(interpreter._result.logs) &&
     interpreter._result.selfdestruct instanceof Map
   )

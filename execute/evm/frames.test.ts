@@ -1,5 +1,5 @@
 import { EVM } from '@ethereumjs/evm'
-import { Address } from '@ethereumjs/util'
+import { Address, BlockLevelAccessList } from '@ethereumjs/util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evmCurves } from '../crypto/curves/curves.ts'
@@ -15,19 +15,25 @@ import type { Hex } from '../types/Hex.ts'
 import { createWitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import { hastenPrecompiles } from './hastenPrecompiles.ts'
 import { entry, programs, sender } from './programs.test-support.ts'
+import { withoutDoubles } from './withoutDoubles.test-support.ts'
 
-const forks: Fork[] = ['berlin', 'london', 'shanghai', 'cancun', 'prague', 'osaka']
+const forks: Fork[] = ['berlin', 'london', 'shanghai', 'cancun', 'prague', 'osaka', 'amsterdam']
 
-test('frames are proven beside the EthereumJS that is installed', async () => {
-  expect(await proveFrames()).toBeDefined()
-})
+test.each(['osaka', 'amsterdam'] as const)(
+  'frames are proven beside the EthereumJS that is installed: %s',
+  async (fork) => {
+    expect(await proveFrames(fork)).toBeDefined()
+  },
+)
 
 describe.each(forks)('%s', (fork) => {
   test('contracts that call each other do what they do in stock EthereumJS', async () => {
     const gas = fc.constantFrom(1_000_000n, 150_000n, 60_000n)
+    // EIP-8037: none, enough for a slot, for an account or two, for everything.
+    const reservoir = fc.constantFrom(0n, 100_000n, 400_000n, 10n ** 7n)
     await fc.assert(
-      fc.asyncProperty(programs, gas, async (alloc, gas) => {
-        expect(await run(fork, alloc, gas, 'ours')).toEqual(await run(fork, alloc, gas, 'stock'))
+      fc.asyncProperty(programs, gas, reservoir, async (alloc, gas, reservoir) => {
+        expect(await run(fork, alloc, gas, 'ours', reservoir)).toEqual(await run(fork, alloc, gas, 'stock', reservoir))
       }),
       { numRuns: Number(process.env.RUNS ?? 60) },
     )
@@ -46,7 +52,7 @@ describe.each([
 })
 
 /** What two transactions that call the entry come to, on an EVM with frames of our own or on EthereumJS' own. */
-async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'ours' | 'stock') {
+async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'ours' | 'stock', reservoir = 0n) {
   const rules = createChainRules({ chainId: 1, forks: { [fork]: 0 } })
   const genesis = { timestamp: 1000n, gasLimit: 30_000_000n, alloc: { ...systemAlloc, ...programs } }
   const { block, state } = createGenesisBlock(genesis, rules)
@@ -64,8 +70,13 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
     hastenPrecompiles(env.evm.precompiles)
   }
   const outcomes: unknown[] = []
+  const { blockLevelAccessList: accessList } = env.evm
   for (let transaction = 0; transaction < 2; transaction++) {
     const { journal, precompiles } = env.evm
+    if (accessList !== undefined) accessList.blockAccessIndex = transaction + 1
+    env.evm.stateGasReservoir = reservoir
+    env.evm.executionStateGasUsed = 0n
+    env.evm.eip7928CallPostTargetOog = false
     for (const address of precompiles.keys()) journal.addAlwaysWarmAddress(address)
     journal.addAlwaysWarmAddress(sender)
     journal.addAlwaysWarmAddress(entry, true)
@@ -87,6 +98,7 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
       refund: gasRefund,
       returned: hex(returnValue),
       logs: logs.map(([address, topics, data]) => [hex(address), topics.map(hex), hex(data)]),
+      stateGas: [env.evm.stateGasReservoir, env.evm.executionStateGasUsed, env.evm.eip7928CallPostTargetOog],
       destroyed: [...(execResult.selfdestruct ?? [])].sort(),
       // Stock notes them since EIP-6780 only.
       created: env.common.isActivatedEIP(6780) ? [...(execResult.createdAddresses ?? [])].sort() : [],
@@ -96,11 +108,20 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
       ),
     })
     await destroyAccounts(env, execResult)
+    accessList?.cleanupNetZeroBalanceChanges()
     await journal.cleanup()
     env.state.originalStorageCache.clear()
   }
   const root = hex(env.state.finish().root)
-  return { outcomes, root, nodes: recorder.state().map(hex), codes: recorder.codes().map(hex) }
+  return {
+    outcomes,
+    root,
+    accessList:
+      accessList &&
+      hex((accessList instanceof BlockLevelAccessList ? withoutDoubles(accessList) : accessList).serialize()),
+    nodes: recorder.state().map(hex),
+    codes: recorder.codes().map(hex),
+  }
 }
 
 function addressOf(address: Hex): Address {

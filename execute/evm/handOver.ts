@@ -1,4 +1,5 @@
 import { Account } from '@ethereumjs/util'
+import { giveStateGas, stateGasOf } from './amsterdam/stateGas.ts'
 import type { Execution } from './Execution.ts'
 import type { Ending } from './endFrame.ts'
 import type { RunEnvironment } from './ethereumJs.ts'
@@ -28,8 +29,12 @@ export async function handOver(execution: Execution, frame: Frame): Promise<Endi
   runState.memoryWordCount = BigInt(memory.size / 32)
   runState.highestMemCost = BigInt(memoryCost(memory.size))
   runState.returnBytes = frame.returnData
+  runState.stateGasSpilled = BigInt(frame.spilled)
+  giveStateGas(evm, execution.stateGas)
   const { exceptionError } = await interpreter.run(frame.code)
   frame.gas = Number(runState.gasLeft)
+  frame.spilled = Number(runState.stateGasSpilled)
+  Object.assign(execution.stateGas, stateGasOf(evm))
   // EthereumJS has not told how much of it was written.
   memory.size = memory.bytes.length
   execution.output = result.returnValue ?? nothing

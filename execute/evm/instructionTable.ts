@@ -2,9 +2,15 @@ import type { Common } from '@ethereumjs/common'
 import type { getOpcodesForHF } from '@ethereumjs/evm'
 import type { Execution } from './Execution.ts'
 import type { Frame } from './Frame.ts'
-import { accountInstructions, callInstructions, plainInstructions, storageInstructions } from './instructions.ts'
+import {
+  accountInstructions,
+  amsterdamInstructions,
+  callInstructions,
+  plainInstructions,
+  storageInstructions,
+} from './instructions.ts'
 import type { Outcome } from './Outcome.ts'
-import { type FramePrices, framePrices, type StoragePrices, storagePrices } from './prices.ts'
+import { type FramePrices, framePrices, isAmsterdam, type StoragePrices, storagePrices } from './prices.ts'
 
 /**
  * An instruction outside the loop. On entry the frame stands at the next one, with the constant part of the gas taken; if
@@ -33,7 +39,7 @@ export type InstructionTable = {
     readonly logTopic: number
     readonly logData: number
   }
-  /** Since Berlin (EIP-2929); undefined where storage and calls cost something else, or are listed (EIP-7928). */
+  /** Since Berlin (EIP-2929); undefined where storage and calls cost something else. */
   readonly storage: StoragePrices | undefined
   readonly frames: FramePrices | undefined
 }
@@ -54,7 +60,7 @@ const taken: { [opcode: number]: number } = {
 /** Those which leave one word more than they take. */
 const growing = new Set([
   ...[0x30, 0x32, 0x33, 0x34, 0x36, 0x38, 0x3a, 0x3d],
-  ...[...range(0x41, 0x48), 0x4a, 0x58, 0x59, 0x5a, ...range(0x5f, 0x8f)],
+  ...[...range(0x41, 0x48), 0x4a, 0x4b, 0x58, 0x59, 0x5a, ...range(0x5f, 0x8f)],
 ])
 
 export function createInstructionTable(
@@ -72,6 +78,7 @@ export function createInstructionTable(
     ...plainInstructions,
     ...(storage === undefined ? [] : storageInstructions),
     ...(frames === undefined ? [] : [...accountInstructions, ...callInstructions]),
+    ...(isAmsterdam(common) ? amsterdamInstructions : []),
   ])
   for (let opcode = 0; opcode < 256; opcode++) {
     const { opcodeInfo } = opcodeMap[opcode]!

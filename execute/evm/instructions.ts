@@ -1,4 +1,7 @@
 import { balance, extCodeCopy, extCodeHash, extCodeSize, selfBalance } from './accounts.ts'
+import { selfDestruct as selfDestructKeepingEther } from './amsterdam/selfDestruct.ts'
+import { sstore as sstoreByState } from './amsterdam/sstore.ts'
+import { dupN, exchange, swapN } from './amsterdam/stack.ts'
 import { call } from './call.ts'
 import { create } from './create.ts'
 import { blobHash, blockHash, environmentConstant } from './environment.ts'
@@ -19,7 +22,7 @@ export type OutsideInstruction = {
 }
 
 export const plainInstructions: Instructions = new Map([
-  ...[0x32, 0x3a, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x48, 0x4a].map(
+  ...[0x32, 0x3a, 0x41, 0x42, 0x43, 0x44, 0x45, 0x46, 0x48, 0x4a, 0x4b].map(
     (opcode) => [opcode, { takes: 0, execute: environmentConstant }] as const,
   ),
   [0x40, { takes: 1, execute: blockHash }],
@@ -50,4 +53,13 @@ export const callInstructions: Instructions = new Map<number, OutsideInstruction
   [0xf5, { takes: 4, execute: create }],
   [0xfa, { takes: 6, execute: call }],
   [0xff, { takes: 1, execute: selfDestruct, chargesAll: true }],
+])
+
+/** Since Amsterdam, in place of others or new. */
+export const amsterdamInstructions: Instructions = new Map<number, OutsideInstruction>([
+  [0x55, { takes: 2, execute: sstoreByState }],
+  [0xe6, { takes: 0, execute: dupN }],
+  [0xe7, { takes: 0, execute: swapN }],
+  [0xe8, { takes: 0, execute: exchange }],
+  [0xff, { takes: 1, execute: selfDestructKeepingEther, chargesAll: true }],
 ])

@@ -351,7 +351,7 @@ export function interpret(execution: Execution, frame: Frame, onlyOne = false): 
           if (outcome !== goOn) return outcome
           top = frame.top
           gas = frame.gas - frame.withheld
-          pc++
+          pc = frame.pc
           continue
         }
       }

@@ -1,9 +1,18 @@
 import type { CachedAccount } from '../state/CachedAccount.ts'
-import type { SynchronousState } from './SynchronousState.ts'
+import type { Execution } from './Execution.ts'
 
 /** execution-specs `move_ether`: the sender must have the amount, in wei. */
-export function moveEther(state: SynchronousState, sender: CachedAccount, to: CachedAccount, amount: bigint): void {
-  state.setBalance(sender, sender.current!.balance - amount)
+export function moveEther(
+  { state, accessList }: Pick<Execution, 'state' | 'accessList'>,
+  sender: CachedAccount,
+  to: CachedAccount,
+  amount: bigint,
+): void {
+  const { balance } = sender.current!
+  state.setBalance(sender, balance - amount)
+  accessList?.changeBalance(sender.key, balance - amount, balance)
   // Read after that, for it may be the sender.
-  state.setBalance(to, (to.current?.balance ?? 0n) + amount)
+  const received = to.current?.balance ?? 0n
+  state.setBalance(to, received + amount)
+  accessList?.changeBalance(to.key, received + amount, received)
 }

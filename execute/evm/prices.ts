@@ -1,6 +1,6 @@
 import type { Common } from '@ethereumjs/common'
 
-/** SLOAD and SSTORE (EIP-2200, EIP-2929, EIP-3529). */
+/** SLOAD and SSTORE (EIP-2200, EIP-2929, EIP-3529; EIP-8037 and EIP-8038, nothing before). */
 export type StoragePrices = {
   coldSload: number
   warmRead: number
@@ -12,6 +12,11 @@ export type StoragePrices = {
   clearRefund: number
   initRefund: number
   cleanRefund: number
+  /** The first write of a transaction to a slot, and what clearing one gives back. */
+  write: number
+  writeClearRefund: number
+  /** State gas of a slot that was zero. */
+  newSlotState: number
 }
 
 /** What works on accounts and begins frames. */
@@ -35,11 +40,25 @@ export type FramePrices = {
   destroysOnlyCreated: boolean
   destruction: number
   destructionRefund: number
+  /** EIP-8037 and EIP-8038; nothing before. State gas is of a new account, and of a byte of code. */
+  accountWrite: number
+  codeRead: number
+  codeWord: number
+  newAccountState: number
+  codeByteState: number
 }
 
-/** Berlin to the forks before Amsterdam: what is warm has a price of its own, and nothing is listed or has state gas. */
+/** What Amsterdam changes in frames. */
+const amsterdam = [2780, 7708, 7928, 8024, 8037, 8038, 8246]
+
+export function isAmsterdam(common: Common): boolean {
+  return amsterdam.every((eip) => common.isActivatedEIP(eip))
+}
+
+/** Since Berlin, when what is warm got a price of its own; with all of Amsterdam or nothing of it. */
 function isKnown(common: Common): boolean {
-  return common.isActivatedEIP(2929) && [6800, 7864, 7928, 8037, 8038].every((eip) => !common.isActivatedEIP(eip))
+  if (!common.isActivatedEIP(2929) || [6800, 7864].some((eip) => common.isActivatedEIP(eip))) return false
+  return isAmsterdam(common) || !amsterdam.some((eip) => common.isActivatedEIP(eip))
 }
 
 export function storagePrices(common: Common): StoragePrices | undefined {
@@ -58,6 +77,13 @@ export function storagePrices(common: Common): StoragePrices | undefined {
     clearRefund: parameter('sstoreClearRefundEIP2200Gas'),
     initRefund: parameter('sstoreInitEIP2200Gas') - warmRead,
     cleanRefund: parameter('sstoreResetGas') - coldSload - warmRead,
+    ...(isAmsterdam(common)
+      ? {
+          write: parameter('storageWriteGas'),
+          writeClearRefund: parameter('refundStorageClearGas'),
+          newSlotState: parameter('stateBytesPerStorageSet') * parameter('costPerStateByte'),
+        }
+      : { write: 0, writeClearRefund: 0, newSlotState: 0 }),
   }
 }
 
@@ -81,5 +107,14 @@ export function framePrices(common: Common): FramePrices | undefined {
     destroysOnlyCreated: common.isActivatedEIP(6780),
     destruction: parameter('selfdestructGas'),
     destructionRefund: parameter('selfdestructRefundGas'),
+    ...(isAmsterdam(common)
+      ? {
+          accountWrite: parameter('accountWriteGas'),
+          codeRead: parameter('warmstoragereadGas'),
+          codeWord: parameter('codeDepositHashWordGas'),
+          newAccountState: parameter('stateBytesPerNewAccount') * parameter('costPerStateByte'),
+          codeByteState: parameter('costPerStateByte'),
+        }
+      : { accountWrite: 0, codeRead: 0, codeWord: 0, newAccountState: 0, codeByteState: 0 }),
   }
 }

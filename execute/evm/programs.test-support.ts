@@ -96,6 +96,17 @@ const statement = fc.oneof(
       .map(([word, sink]) => word + sink),
   },
   { weight: 1, arbitrary: account.map((beneficiary) => `${push(beneficiary)}ff`) },
+  // EIP-7843 and EIP-8024, invalid before Amsterdam: SLOTNUM, and DUPN, SWAPN and EXCHANGE with enough on the stack or not.
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('4b', 'e680', 'e780', 'e88e', 'e88f', 'e65b', 'e852', 'e7ff'),
+        fc.constantFrom(0, 17, 18, 140),
+        sink,
+      )
+      .map(([word, words, sink]) => '60075f'.repeat(words / 2) + word + sink),
+  },
   // Ends: stop, return, revert, invalid, no word on the stack, nowhere to jump, memory and output beyond everything.
   {
     weight: 1,

@@ -1,3 +1,4 @@
+import { creditStateGas } from './amsterdam/stateGas.ts'
 import type { Execution } from './Execution.ts'
 import type { FrameInput } from './Frame.ts'
 
@@ -6,5 +7,6 @@ export function refuseFrame(execution: Execution, input: FrameInput, reason: str
   const parent = input.parent!
   execution.tracing?.refuse(execution, input, reason)
   parent.gas += input.gas
+  creditStateGas(execution, parent, input.charged)
   parent.stack[parent.top++] = 0n
 }

@@ -1,6 +1,8 @@
+import { giveStateGas, stateGasOf } from './amsterdam/stateGas.ts'
 import type { Execution } from './Execution.ts'
 import { isKnownFrame, isObserved, type RunState } from './ethereumJs.ts'
 import { Frame, type FrameInput } from './Frame.ts'
+import type { FrameAccessList } from './FrameAccessList.ts'
 import type { FrameJournal } from './FrameJournal.ts'
 import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import type { InstructionTable } from './instructionTable.ts'
@@ -17,7 +19,7 @@ const maxSafeGas = BigInt(Number.MAX_SAFE_INTEGER)
  */
 export function runAhead(runState: RunState, table: InstructionTable): void | Promise<void> {
   if (
-    runState.gasLeft > maxSafeGas ||
+    runState.gasLeft + runState.interpreter._evm.stateGasReservoir > maxSafeGas ||
     runState.env.eof !== undefined ||
     runState.eip7928PostTargetCallOog !== undefined ||
     isObserved(runState.interpreter._evm) ||
@@ -40,6 +42,8 @@ function executionOf(runState: RunState, table: InstructionTable): Execution {
     state: stateManager as unknown as SynchronousState,
     journal: evm.journal as unknown as FrameJournal,
     transientStorage: evm.transientStorage as unknown as FrameTransientStorage,
+    accessList: evm.blockLevelAccessList as unknown as FrameAccessList | undefined,
+    stateGas: stateGasOf(evm),
     environment: env,
     interpreterClass: interpreter.constructor as Execution['interpreterClass'],
     constants: [],
@@ -72,6 +76,9 @@ function frameOf(runState: RunState): Frame {
     outputSize: 0,
     refund: 0,
     logCount: 0,
+    reservoir: 0,
+    stateGasUsed: 0,
+    charged: 0,
   }
   const size = Number(runState.memoryWordCount) * 32
   // EthereumJS prices memory before it grows.
@@ -81,6 +88,7 @@ function frameOf(runState: RunState): Frame {
   frame.top = stack._len
   frame.pc = runState.programCounter
   frame.returnData = runState.returnBytes
+  frame.spilled = Number(runState.stateGasSpilled)
   return frame
 }
 
@@ -101,6 +109,8 @@ function goBack(runState: RunState, execution: Execution, frame: Frame, outcome:
   runState.memoryWordCount = BigInt(memory.size / 32)
   runState.highestMemCost = BigInt(memoryCost(memory.size))
   runState.returnBytes = frame.returnData
+  runState.stateGasSpilled = BigInt(frame.spilled)
+  giveStateGas(execution.evm, execution.stateGas)
   if (outcome === reverted) runState.interpreter.revert(execution.output)
   else if (outcome === returned || outcome === stopped) runState.interpreter.finish(execution.output)
 }

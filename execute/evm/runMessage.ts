@@ -1,15 +1,19 @@
 import { type EVM, EVMError, type EVMResult, type EVMRunCallOpts, type ExecResult } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
-import type { CachedAccount } from '../state/CachedAccount.ts'
 import { pack } from '../trie/packed.ts'
 import type { Tracer } from '../types/Tracer.ts'
+import { transferLog } from './amsterdam/etherLogs.ts'
+import { giveStateGas, stateGasOf } from './amsterdam/stateGas.ts'
+import { beginFrame } from './beginFrame.ts'
 import { delegationSize, isDelegation } from './delegation.ts'
 import type { Execution } from './Execution.ts'
 import type { Ending } from './endFrame.ts'
 import { type InterpreterClass, isObserved } from './ethereumJs.ts'
 import { Frame, nothing } from './Frame.ts'
+import type { FrameAccessList } from './FrameAccessList.ts'
 import type { FrameJournal } from './FrameJournal.ts'
 import type { FrameTransientStorage } from './FrameTransientStorage.ts'
+import { keepFrame, presentOf, undoFrame } from './frameMarks.ts'
 import { handOver } from './handOver.ts'
 import type { InstructionTable } from './instructionTable.ts'
 import { giveMemoryBack } from './Memory.ts'
@@ -40,22 +44,45 @@ export function runMessage(
   const journal = evm.journal as unknown as FrameJournal
   const { caller, to, value = 0n, data = nothing, block, gasLimit } = options
   if (table.frames === undefined || caller === undefined || to === undefined || block === undefined) return undefined
-  if (gasLimit === undefined || gasLimit > BigInt(Number.MAX_SAFE_INTEGER) || !isPlain(options) || isObserved(evm))
-    return undefined
+  if (gasLimit === undefined || gasLimit + evm.stateGasReservoir > BigInt(Number.MAX_SAFE_INTEGER)) return undefined
+  if (!isPlain(options) || isObserved(evm)) return undefined
   if (state.isVirtual(to.bytes) || evm.precompiles.has(to.toString().slice(2))) return undefined
   const from = state.isVirtual(caller.bytes) ? undefined : state.openAccount(caller.bytes)
   const account = state.openAccount(to.bytes)
   const balance = from?.current?.balance ?? 0n
   if (balance < value || (account.current?.balance ?? 0n) + value > maxWord) return undefined
-  const code = codeFor(state, journal, table.frames, account)
+  const accessList = evm.blockLevelAccessList as unknown as FrameAccessList | undefined
+  const delegate = table.frames.followsDelegations ? delegateOf(state.codeOf(account)) : undefined
+  // EIP-8037 takes it as part of the call; before it was free.
+  const following =
+    delegate === undefined || accessList === undefined ? 0 : accessPrice(journal, table.frames, delegate)
+  if (gasLimit < following) return undefined
+  const code = state.codeOf(delegate === undefined ? account : state.openAccount(delegate.bytes))
   if (code.length === 0) return undefined
 
-  const transientStorage = evm.transientStorage as unknown as FrameTransientStorage
-  journal.beginFrame()
-  transientStorage.checkpoint()
-  journal.touch(pack(caller.bytes))
-  journal.touch(pack(to.bytes))
-  if (value !== 0n) moveEther(state, from!, account, value)
+  const { gasPrice = 0n, origin = caller, blobVersionedHashes = [] } = options
+  const tracing = tracer && new Tracing(tracer)
+  tracing?.opens(callOpcode, to.bytes)
+  const surroundings: Omit<Execution, 'frame'> = {
+    evm,
+    table: tracing === undefined ? table : observed(table),
+    state,
+    journal,
+    transientStorage: evm.transientStorage as unknown as FrameTransientStorage,
+    accessList,
+    stateGas: stateGasOf(evm),
+    environment: { origin, gasPrice, block, blobVersionedHashes },
+    interpreterClass,
+    constants: [],
+    output: nothing,
+    refund: 0,
+    logs: [],
+    destroyed: new Map(),
+    created: new Set(),
+    answer: undefined,
+    exception: undefined,
+    tracing,
+  }
   const frame = new Frame({
     parent: undefined,
     isCreation: false,
@@ -69,62 +96,51 @@ export function runMessage(
     gas: Number(gasLimit),
     outputAt: 0,
     outputSize: 0,
-    refund: 0,
-    logCount: 0,
+    ...presentOf(surroundings),
+    charged: 0,
   })
-  const tracing = tracer && new Tracing(tracer)
-  tracing?.opens(callOpcode, to.bytes)
-  const { gasPrice = 0n, origin = caller, blobVersionedHashes = [] } = options
-  return run({
-    evm,
-    table: tracing === undefined ? table : observed(table),
-    state,
-    journal,
-    transientStorage,
-    environment: { origin, gasPrice, block, blobVersionedHashes },
-    interpreterClass,
-    constants: [],
-    frame,
-    output: nothing,
-    refund: 0,
-    logs: [],
-    destroyed: new Map(),
-    created: new Set(),
-    answer: undefined,
-    exception: undefined,
-    tracing,
-  })
+  if (delegate !== undefined) {
+    journal.addAlwaysWarmAddress(delegate.toString())
+    accessList?.touch(pack(delegate.bytes))
+  }
+  const execution: Execution = { ...surroundings, frame }
+  frame.gas -= following
+  beginFrame(execution, frame.input)
+  journal.touch(pack(caller.bytes))
+  journal.touch(frame.key)
+  accessList?.touch(frame.key)
+  if (value !== 0n) {
+    moveEther(execution, from!, account, value)
+    if (accessList !== undefined && from !== account) execution.logs.push(transferLog(caller.bytes, to.bytes, value))
+  }
+  return run(execution)
 }
 
-/** The code that a call of the account runs: EIP-7702 makes the delegate's warm for it. */
-function codeFor(state: SynchronousState, journal: FrameJournal, prices: FramePrices, account: CachedAccount) {
-  const code = state.codeOf(account)
-  if (!prices.followsDelegations || !isDelegation(code) || code.length !== delegationSize) return code
-  const delegate = new Address(code.slice(3))
-  journal.addAlwaysWarmAddress(delegate.toString())
-  return state.codeOf(state.openAccount(delegate.bytes))
+function delegateOf(code: Uint8Array): Address | undefined {
+  return isDelegation(code) && code.length === delegationSize ? new Address(code.slice(3)) : undefined
+}
+
+function accessPrice(journal: FrameJournal, { warmAccount, coldAccount }: FramePrices, address: Address): number {
+  return journal.isWarm(pack(address.bytes)) ? warmAccount : coldAccount
 }
 
 async function run(execution: Execution): Promise<EVMResult> {
-  const { frame, journal, transientStorage, tracing } = execution
-  const gasLimit = frame.gas
-  tracing?.enter(execution, frame.input)
+  const { frame, transientStorage, tracing } = execution
+  const { input } = frame
   const ending = await runRoot(execution, frame)
   giveMemoryBack(frame.memory)
-  tracing?.exit(execution, frame.input, ending, frame.gas)
   transientStorage.clear()
-  const result: ExecResult = {
-    returnValue: execution.output,
-    executionGasUsed: BigInt(gasLimit - (ending === failed ? 0 : frame.gas)),
-  }
-  if (ending === failed || ending === reverted) {
-    journal.undoFrame()
-    transientStorage.revert()
+  const ends = ending === failed || ending === reverted
+  const left = ending === failed ? 0 : ending === reverted ? frame.gas + frame.spilled : frame.gas
+  const result: ExecResult = { returnValue: execution.output, executionGasUsed: BigInt(input.gas - left) }
+  if (ends) undoFrame(execution, input)
+  else keepFrame(execution)
+  tracing?.exit(execution, input, ending, left)
+  giveStateGas(execution.evm, execution.stateGas)
+  if (ends) {
     const exceptionError = ending === failed ? execution.exception! : new EVMError(EVMError.errorMessages.REVERT)
     return { execResult: { ...result, exceptionError, gasRefund: 0n, logs: [] } }
   }
-  journal.keepFrame()
-  transientStorage.commit()
   const { refund, logs, destroyed, created } = execution
   const selfdestruct = destroyed as ExecResult['selfdestruct'] & object
   const createdAddresses = created as ExecResult['createdAddresses'] & object

@@ -1,3 +1,4 @@
+import type { Address } from '@ethereumjs/util'
 import { isDead } from '../state/accountCodec.ts'
 import { pack } from '../trie/packed.ts'
 import type { Execution } from './Execution.ts'
@@ -7,7 +8,7 @@ import { bytesOfAddress } from './words.ts'
 
 /** EIP-161, EIP-2929, EIP-3529, EIP-6780 */
 export function selfDestruct(execution: Execution, frame: Frame): Outcome {
-  const { state, journal, table, destroyed, created } = execution
+  const { state, journal, table, created } = execution
   const prices = table.frames!
   if (frame.isStatic) return failed
   const beneficiary = bytesOfAddress(frame.stack[frame.top - 1]!)
@@ -22,21 +23,28 @@ export function selfDestruct(execution: Execution, frame: Frame): Outcome {
 
   journal.warm(key)
   frame.gas -= gas
-  const address = frame.address.toString()
-  const earlier = destroyed.get(address)
-  if (earlier === undefined) execution.refund += prices.destructionRefund
-  destroyed.set(address, `0x${Buffer.from(beneficiary).toString('hex')}`)
-  journal.onUndo(() => {
-    if (earlier === undefined) destroyed.delete(address)
-    else destroyed.set(address, earlier)
-  })
+  noteDestroyed(execution, frame.address, beneficiary)
   const toItself = key === frame.key
   if (!toItself) {
     const account = state.openAccount(beneficiary)
     journal.touch(key)
     if (balance > 0n) state.setBalance(account, (account.current?.balance ?? 0n) + balance)
   }
-  if (balance > 0n && (!toItself || !prices.destroysOnlyCreated || created.has(address))) state.setBalance(self, 0n)
+  if (balance > 0n && (!toItself || !prices.destroysOnlyCreated || created.has(frame.address.toString())))
+    state.setBalance(self, 0n)
   execution.output = nothing
   return stopped
+}
+
+/** The transaction ends with the account, if it may (EIP-6780). */
+export function noteDestroyed(execution: Execution, account: Address, beneficiary: Uint8Array): void {
+  const { destroyed, journal, table } = execution
+  const address = account.toString()
+  const earlier = destroyed.get(address)
+  if (earlier === undefined) execution.refund += table.frames!.destructionRefund
+  destroyed.set(address, `0x${Buffer.from(beneficiary).toString('hex')}`)
+  journal.onUndo(() => {
+    if (earlier === undefined) destroyed.delete(address)
+    else destroyed.set(address, earlier)
+  })
 }

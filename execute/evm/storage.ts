@@ -5,7 +5,7 @@ import type { StoragePrices } from './prices.ts'
 import { bytesOfWord, keyOfWord, wordOf } from './words.ts'
 
 /** EIP-2929 */
-export function sload({ table, state, journal }: Execution, frame: Frame): Outcome {
+export function sload({ table, state, journal, accessList }: Execution, frame: Frame): Outcome {
   const { coldSload, warmRead } = table.storage!
   const slotKey = keyOfWord(frame.stack[frame.top - 1]!)
   const warm = journal.isSlotWarm(frame.key, slotKey)
@@ -13,6 +13,7 @@ export function sload({ table, state, journal }: Execution, frame: Frame): Outco
   if (frame.gas < gas) return failed
   frame.gas -= gas
   if (!warm) journal.warmSlot(frame.key, slotKey)
+  accessList?.readSlot(frame.key, slotKey)
   frame.stack[frame.top - 1] = wordOf(state.openSlot(frame.accountIn(state), slotKey).value)
   return goOn
 }

@@ -1,6 +1,7 @@
 import { getCalldataFloorGas } from '@ethereumjs/tx'
 import { Account, Address, bigIntMax, bigIntMin, type PrefixedHexString } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
+import { beginStateGas } from '../evm/amsterdam/stateGas.ts'
 import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import { gasPerBlob } from '../transition/feeMarket.ts'
 import { setDelegations } from '../transition/setDelegations.ts'
@@ -65,8 +66,7 @@ export async function applyCall(
   if (common.isActivatedEIP(8037)) {
     const regular = common.param('maxTransactionGasLimit') - intrinsic
     if (regular < executionGas) gasLimit = regular > 0n ? regular : 0n
-    evm.stateGasReservoir = executionGas - gasLimit
-    evm.executionStateGasUsed = 0n
+    beginStateGas(evm, executionGas - gasLimit)
   }
   const reservoir = executionGas - gasLimit
   const { execResult, createdAddress } = await evm.runCall({

@@ -8,6 +8,7 @@ import {
   getOpcodesForHF,
 } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
+import { beginStateGas } from '../evm/amsterdam/stateGas.ts'
 import { type InterpreterClass, isObserved } from '../evm/ethereumJs.ts'
 import { FrameAccessList } from '../evm/FrameAccessList.ts'
 import { FrameJournal } from '../evm/FrameJournal.ts'
@@ -68,6 +69,7 @@ export class ForkEvm extends EVM {
       keys.add(pack(hexToBytes(address)))
     }
     if (this.common.isActivatedEIP(7928)) Object.assign(this, { blockLevelAccessList: createAccessList() })
+    beginStateGas(this, 0n)
     if (table.frames === undefined) return
     this.journal = new FrameJournal(stateManager, keys) as unknown as EVM['journal']
     const transientStorage = new FrameTransientStorage() as unknown as EVM['transientStorage']

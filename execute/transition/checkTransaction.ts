@@ -1,5 +1,5 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import type { Address } from '@ethereumjs/util'
+import { type Address, bigIntMin } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
@@ -15,15 +15,14 @@ export async function checkTransaction(
   output: BlockOutput,
   tx: TypedTransaction,
 ): Promise<Address> {
-  const { header, common, state } = env
-  const gasAvailable = header.gasLimit - output.blockGasUsed
-  // EIP-8037 counts two dimensions of gas; EthereumJS checks them when the transaction runs.
-  if (!common.isActivatedEIP(8037) && tx.gasLimit > gasAvailable) {
+  const { header, state } = env
+  const gas = wantedGas(env, output, tx)
+  if (gas.wanted > gas.available) {
     throw invalid(
       'BLOCK_GAS_EXCEEDED',
-      `Gas limit ${tx.gasLimit} exceeds the ${gasAvailable} left in the block`,
-      tx.gasLimit,
-      gasAvailable,
+      `Gas limit ${gas.wanted} exceeds the ${gas.available} left in the block`,
+      gas.wanted,
+      gas.available,
     )
   }
   const sender = recoverSender(tx)
@@ -75,6 +74,17 @@ export async function checkTransaction(
     )
   }
   return sender
+}
+
+/** EIP-8037 counts gas in two dimensions, of which a transaction may use all for growing the state, and less for the rest. */
+function wantedGas({ header, common }: BlockEnvironment, output: BlockOutput, { gasLimit }: TypedTransaction) {
+  if (!common.isActivatedEIP(8037)) return { wanted: gasLimit, available: header.gasLimit - output.blockGasUsed }
+  const regular = {
+    wanted: bigIntMin(gasLimit, common.param('maxTransactionGasLimit')),
+    available: header.gasLimit - output.regularGasUsed,
+  }
+  if (regular.wanted > regular.available) return regular
+  return { wanted: gasLimit, available: header.gasLimit - output.stateGasUsed }
 }
 
 /** @throws InvalidTransaction INVALID_SIGNATURE */

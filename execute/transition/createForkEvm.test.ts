@@ -6,6 +6,7 @@ import { createGenesisState } from '../state/createGenesisState.ts'
 import { createJournaledState } from '../state/createJournaledState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { Fork } from '../types/Fork.ts'
+import { accessListOf } from './accessListOf.ts'
 import { createForkEvm, releaseForkEvm } from './createForkEvm.ts'
 
 const address = new Address(new Uint8Array(20).fill(7))
@@ -17,28 +18,35 @@ function evmsOf(fork: Fork) {
   return (state = createJournaledState(createGenesisState({}))) => createForkEvm({ common, stateManager: state })
 }
 
-test('the next block gets the same EVM, and nothing of what it did', async () => {
-  const create = evmsOf('osaka')
-  const first = await create()
-  first.journal.addWarmedAddress(address.bytes)
-  first.journal.addWarmedStorage(address.bytes, slot)
-  first.journal.startReportingAccessList()
-  first.transientStorage.put(address, slot, slot)
-  first.precompiles.delete(ecrecover)
-  first.precompiles.set(address.toString().slice(2), () => ({ executionGasUsed: 0n, returnValue: slot }))
-  releaseForkEvm(first)
+test.each(['osaka', 'amsterdam'] as const)(
+  'the next block gets the same EVM, and nothing of what it did: %s',
+  async (fork) => {
+    const create = evmsOf(fork)
+    const first = await create()
+    first.journal.addWarmedAddress(address.bytes)
+    first.journal.addWarmedStorage(address.bytes, slot)
+    first.journal.startReportingAccessList()
+    first.transientStorage.put(address, slot, slot)
+    first.blockLevelAccessList?.addAddress(address.toString())
+    first.stateGasReservoir = 5n
+    first.precompiles.delete(ecrecover)
+    first.precompiles.set(address.toString().slice(2), () => ({ executionGasUsed: 0n, returnValue: slot }))
+    releaseForkEvm(first)
 
-  const state = createJournaledState(createGenesisState({}))
-  const second = await create(state)
-  expect(second).toBe(first)
-  expect(second.stateManager).toBe(state)
-  expect(second.journal.isWarmedAddress(address.bytes)).toBe(false)
-  expect(second.journal.isWarmedStorage(address.bytes, slot)).toBe(false)
-  expect(second.journal.accessList).toBeUndefined()
-  expect(second.transientStorage.get(address, slot)).toEqual(new Uint8Array(32))
-  expect(second.precompiles.has(ecrecover)).toBe(true)
-  expect(second.precompiles.has(address.toString().slice(2))).toBe(false)
-})
+    const state = createJournaledState(createGenesisState({}))
+    const second = await create(state)
+    expect(second).toBe(first)
+    expect(second.stateManager).toBe(state)
+    expect(second.journal.isWarmedAddress(address.bytes)).toBe(false)
+    expect(second.journal.isWarmedStorage(address.bytes, slot)).toBe(false)
+    expect(second.journal.accessList).toBeUndefined()
+    expect(second.transientStorage.get(address, slot)).toEqual(new Uint8Array(32))
+    expect(accessListOf({ evm: second })?.items() ?? 0).toBe(0)
+    expect(second.stateGasReservoir).toBe(0n)
+    expect(second.precompiles.has(ecrecover)).toBe(true)
+    expect(second.precompiles.has(address.toString().slice(2))).toBe(false)
+  },
+)
 
 test('precompiles are warm from when a transaction begins until it is over, those of the chain too (EIP-2929)', async () => {
   const common = createChainRules({ chainId: 1, forks: { osaka: 0 } }).common(1n, 1n)
@@ -68,15 +76,15 @@ test('blocks that are executed at the same time have an EVM each', async () => {
   expect(new Set([await create(), await create(), ...evms]).size).toBe(2)
 })
 
-test('one that a tracer watches is not used again, nor one of a fork that keeps more', async () => {
+test('one that a tracer watches is not used again, nor one of a fork without frames of ours', async () => {
   const create = evmsOf('osaka')
   const observed = await create()
   observed.events.on('step', () => {})
   releaseForkEvm(observed)
   expect(await create()).not.toBe(observed)
 
-  const createNext = evmsOf('amsterdam')
-  const listing = await createNext()
-  releaseForkEvm(listing)
-  expect(await createNext()).not.toBe(listing)
+  const createNext = evmsOf('istanbul')
+  const stepwise = await createNext()
+  releaseForkEvm(stepwise)
+  expect(await createNext()).not.toBe(stepwise)
 })

@@ -2,6 +2,7 @@ import type { Common } from '@ethereumjs/common'
 import { EVM } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
+import { isAmsterdam } from '../evm/prices.ts'
 import { createAccessList, ForkEvm, type ForkEvmOptions } from './ForkEvm.ts'
 import { proveFrames } from './proveFrames.ts'
 
@@ -11,7 +12,7 @@ const idle = new WeakMap<Common, ForkEvm[]>()
 
 /** The EVM of a block: with frames of our own if they are proven beside the EthereumJS that is there, else stock. */
 export async function createForkEvm(options: ForkEvmOptions): Promise<EVM> {
-  const interpreterClass = await proveFrames()
+  const interpreterClass = await proveFrames(isAmsterdam(options.common) ? 'amsterdam' : 'osaka')
   if (interpreterClass === undefined) {
     const stock = new EVM({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options })
     hastenPrecompiles(stock.precompiles)

@@ -1,6 +1,6 @@
-import { activeCostPerStateByte } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { InvalidBlock } from '../errors.ts'
+import { beginStateGas } from '../evm/amsterdam/stateGas.ts'
 import { pack } from '../trie/packed.ts'
 import { accessListOf } from './accessListOf.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
@@ -63,9 +63,7 @@ async function callAsSystem(env: BlockEnvironment, contract: Uint8Array, data: U
   // The system's address is no account: it must not appear in the state, the witness or the block access list.
   const isListed = accessList?.has(systemKey)
   if (common.isActivatedEIP(8037)) {
-    evm.stateGasReservoir =
-      common.param('stateBytesPerStorageSet') * activeCostPerStateByte(common, env.header.gasLimit) * maxNewSlots
-    evm.executionStateGasUsed = 0n
+    beginStateGas(evm, common.param('stateBytesPerStorageSet') * common.param('costPerStateByte') * maxNewSlots)
   }
   const result = await state.withVirtualAccount(systemAddress, async () => {
     const { execResult } = await evm.runCall({

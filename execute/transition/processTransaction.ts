@@ -2,15 +2,19 @@ import { createTxFromRLP, type TypedTransaction } from '@ethereumjs/tx'
 import type { Address } from '@ethereumjs/util'
 import { createVM, runTx } from '@ethereumjs/vm'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
+import { isAmsterdam } from '../evm/prices.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
 import { accessListOf } from './accessListOf.ts'
 import { addToOutput, type Outcome } from './addToOutput.ts'
+import { runTransaction as runAmsterdamTransaction } from './amsterdam/runTransaction.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { checkTransaction } from './checkTransaction.ts'
 import { impersonate, isImpersonated, vmForImpersonated } from './impersonate.ts'
-import { knowsForkOf, runTransaction } from './runTransaction.ts'
+import { runTransaction } from './runTransaction.ts'
+
+const mostGas = BigInt(Number.MAX_SAFE_INTEGER)
 
 /**
  * Executes a transaction and adds its outcome to the block's (execution-specs `process_transaction`).
@@ -32,8 +36,8 @@ export async function processTransaction(
   try {
     const sender = await checkTransaction(env, output, tx)
     env.blobs.current = versionedHashesOf(tx)
-    const isOurs = knowsForkOf(env) && !isImpersonated(tx)
-    const outcome = isOurs ? await runTransaction(env, tx, sender) : await runWithEthereumjs(env, output, tx, sender)
+    const run = runnerOf(env, tx)
+    const outcome = run ? await run(env, tx, sender) : await runWithEthereumjs(env, output, tx, sender)
     const failure = env.state.failure()
     if (failure !== undefined) throw failure
     accept?.(env)
@@ -50,7 +54,13 @@ export async function processTransaction(
   }
 }
 
-/** Forks whose rules only EthereumJS knows, and senders who have not signed. */
+/** Undefined before Byzantium, whose receipts hold no status, for senders who have not signed, and gas beyond all numbers. */
+function runnerOf({ common }: BlockEnvironment, tx: TypedTransaction): typeof runTransaction | undefined {
+  if (!common.gteHardfork('byzantium') || isImpersonated(tx) || tx.gasLimit > mostGas) return undefined
+  return isAmsterdam(common) ? runAmsterdamTransaction : runTransaction
+}
+
+/** What is not ours to run. */
 async function runWithEthereumjs(
   env: BlockEnvironment,
   output: BlockOutput,

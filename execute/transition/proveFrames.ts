@@ -12,14 +12,21 @@ import { hexToBytes } from '../state/hexToBytes.ts'
 import type { GenesisAlloc } from '../types/Genesis.ts'
 import { ForkEvm } from './ForkEvm.ts'
 
-let proof: Promise<InterpreterClass | undefined> | undefined
+const proofs = new Map<ProvenFork, Promise<InterpreterClass | undefined>>()
+
+/** Of those before Amsterdam one stands for all. */
+type ProvenFork = 'osaka' | 'amsterdam'
 
 /**
  * EthereumJS' executor of frames, if frames of our own do beside it what it does: undefined, with a warning, for another
- * version, or if a known program comes to something else. Found out once per process.
+ * version, or if a known program comes to something else. Found out once per process, when a fork's first block executes.
  */
-export function proveFrames(): Promise<InterpreterClass | undefined> {
-  proof ??= prove().then(warnOfNone)
+export function proveFrames(fork: ProvenFork): Promise<InterpreterClass | undefined> {
+  let proof = proofs.get(fork)
+  if (proof === undefined) {
+    proof = prove(fork).then(warnOfNone)
+    proofs.set(fork, proof)
+  }
   return proof
 }
 
@@ -35,11 +42,11 @@ function warnOfNone(proven: InterpreterClass | undefined): InterpreterClass | un
   return proven
 }
 
-async function prove(): Promise<InterpreterClass | undefined> {
+async function prove(fork: ProvenFork): Promise<InterpreterClass | undefined> {
   const version = installedVersion()
   if (version !== undefined && version !== knownVersion) return undefined
   try {
-    return await compareWays()
+    return await compareWays(fork)
   } catch {
     return undefined
   }
@@ -84,8 +91,8 @@ const alloc: GenesisAlloc = {
 }
 
 /** The program with enough gas and with too little, both ways. */
-async function compareWays(): Promise<InterpreterClass | undefined> {
-  const common = createChainRules({ chainId: 1, forks: { osaka: 0 } }).common(1n, 1n)
+async function compareWays(fork: ProvenFork): Promise<InterpreterClass | undefined> {
+  const common = createChainRules({ chainId: 1, forks: { [fork]: 0 } }).common(1n, 1n)
   const stock = await run((stateManager) => new EVM({ ...evmCurves, common, stateManager }))
   const { interpreterClass } = stock
   if (interpreterClass === undefined) return undefined
@@ -98,7 +105,11 @@ async function run(createEvm: (state: JournaledState) => EVM) {
   const evm = createEvm(state)
   const outcomes: unknown[] = []
   let interpreter: { constructor: unknown } | undefined
-  for (const gasLimit of [500_000n, 60_000n]) {
+  for (const [gasLimit, reservoir] of [
+    [500_000n, 0n],
+    [60_000n, 200_000n],
+  ] as const) {
+    evm.stateGasReservoir = reservoir
     const { execResult } = await evm.runCall({
       block: { header: {} } as never,
       caller: new Address(hexToBytes(caller)),
@@ -112,8 +123,10 @@ async function run(createEvm: (state: JournaledState) => EVM) {
     state.originalStorageCache.clear()
     const { exceptionError, executionGasUsed, gasRefund, returnValue, logs } = execResult
     outcomes.push(exceptionError?.error, executionGasUsed, gasRefund, returnValue, logs, await state.getStateRoot())
+    outcomes.push(evm.stateGasReservoir, evm.executionStateGasUsed)
     interpreter ??= execResult.runState?.interpreter
   }
+  outcomes.push(evm.blockLevelAccessList?.serialize())
   return {
     outcome: JSON.stringify(outcomes, (_, value) => (typeof value === 'bigint' ? `${value}` : value)),
     interpreterClass: interpreter?.constructor as InterpreterClass | undefined,

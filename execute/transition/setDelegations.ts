@@ -13,12 +13,10 @@ const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b
 
 /** Sets the delegations that the authorizations ask for (EIP-7702 `set_delegation`); invalid ones are skipped. Answers the gas refund. */
 export async function setDelegations(env: BlockEnvironment, authorizations: readonly Authorization[]): Promise<bigint> {
-  const { state, evm, common, rules } = env
+  const { state, evm, common } = env
   let refund = 0n
   for (const authorization of authorizations) {
-    if (authorization.chainId !== 0n && authorization.chainId !== rules.chainId) continue
-    if (authorization.nonce >= 2n ** 64n - 1n) continue
-    const authority = recoverAuthority(authorization)
+    const authority = recoverAuthority(env, authorization)
     if (authority === undefined) continue
     evm.journal.addAlwaysWarmAddress(authority.toString())
     const existing = await state.getAccount(authority)
@@ -30,11 +28,7 @@ export async function setDelegations(env: BlockEnvironment, authorizations: read
       refund += common.param('perEmptyAccountCost') - common.param('perAuthBaseGas')
     account.nonce += 1n
     await evm.journal.putAccount(authority, account)
-    const clears = authorization.address.every((byte) => byte === 0)
-    await state.putCode(
-      authority,
-      clears ? new Uint8Array(0) : new Uint8Array([...delegationPrefix, ...authorization.address]),
-    )
+    await state.putCode(authority, delegationTo(authorization.address))
   }
   return refund
 }
@@ -43,7 +37,17 @@ export function isDelegation(code: Uint8Array): boolean {
   return code.length === 23 && delegationPrefix.every((byte, index) => code[index] === byte)
 }
 
-function recoverAuthority({ chainId, address, nonce, yParity, r, s }: Authorization): Address | undefined {
+/** The code of an account that delegates; the zero address clears it. */
+export function delegationTo(address: Uint8Array): Uint8Array {
+  return address.every((byte) => byte === 0) ? new Uint8Array(0) : new Uint8Array([...delegationPrefix, ...address])
+}
+
+/** Undefined if it is not for this chain, or nobody can have signed it. */
+export function recoverAuthority(
+  { rules }: BlockEnvironment,
+  { chainId, address, nonce, yParity, r, s }: Authorization,
+): Address | undefined {
+  if ((chainId !== 0n && chainId !== rules.chainId) || nonce >= 2n ** 64n - 1n) return undefined
   if (s > halfOrder || yParity > 1n) return undefined
   const message = RLP.encode([quantityToBytes(chainId), address, quantityToBytes(nonce)])
   const signature = new Uint8Array([...pad32(quantityToBytes(r)), ...pad32(quantityToBytes(s))])

@@ -63,13 +63,13 @@ export async function runScenario({ contracts, blocks }: Scenario, start: Start)
   }
 }
 
-function deployment(data: Hex, sender: number): ScenarioTransaction {
+export function deployment(data: Hex, sender: number): ScenarioTransaction {
   const gasLimit = 5_000_000n
   return { type: 2, sender, data, value: 0n, gasLimit, priorityFee: 1n, accessList: [], authorizations: [] }
 }
 
 /** Nonces are known before the block only for accounts that no earlier transaction of the block sends from or authorizes. */
-function oneOfEachSender(transactions: ScenarioTransaction[]): ScenarioTransaction[] {
+export function oneOfEachSender(transactions: ScenarioTransaction[]): ScenarioTransaction[] {
   const touched = new Set<number>()
   return transactions.filter((each) => {
     if (touched.has(each.sender)) return false
