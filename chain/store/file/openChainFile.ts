@@ -12,13 +12,19 @@ export type ChainFile = {
   close(): Promise<void>
 }
 
+/**
+ * Bytes of addresses, of which the file takes what it needs. A file that outgrows its mapping gets a second one beside it, and its
+ * pages count twice as memory of the process.
+ */
+const mapSize = 16 * 2 ** 30
+
 /** The database of one chain: one file, `chain.mdb`, and its lock. Errors: STATE_DIR_CORRUPT, STATE_DIR_UNWRITABLE. */
 export function openChainFile({ directory }: { directory: string }): ChainFile {
   assertWritable(directory)
   const path = join(directory, 'chain.mdb')
   checkChainFile(path)
   // noMetaSync: data reaches the disk before the next commit, so that even a power cut costs the last block at most.
-  const database = open({ path, noSubdir: true, maxDbs: 24, noMetaSync: true })
+  const database = open({ path, noSubdir: true, maxDbs: 24, noMetaSync: true, mapSize })
   return {
     database,
     commit(write) {
