@@ -35,6 +35,8 @@ function decode(canonical: Uint8Array, rules: ChainRules, timestamp: bigint): Ty
 
 /** EthereumJS refuses to make some transactions that geth's pool refuses; clients know geth's words for it. */
 const knownWords: [pattern: RegExp, code: string, words: string][] = [
+  [/initcode size/, 'INITCODE_TOO_LARGE', 'max initcode size exceeded'],
+  [/authorization list is empty/, 'EMPTY_AUTHORIZATION_LIST', 'EIP-7702 transaction with empty auth list'],
   [/EIP-7825/, 'TRANSACTION_GAS_CAP', 'transaction gas limit too high'],
   [/maxPriorityFeePerGas/, 'TIP_ABOVE_FEE_CAP', 'max priority fee per gas higher than max fee per gas'],
 ]

@@ -25,7 +25,7 @@ export async function estimateGas(backend: Backend, call: CallRequest, simulatio
   const run = (gas: bigint) => simulate(backend, { ...call, gas }, simulation)
   const first = await run(highest)
   const failure = executionError(first)
-  if (failure) throw failure.code === rpcCodes.executionReverted ? failure : tooExpensive(first, highest)
+  if (failure) throw first.error === 'out of gas' ? tooExpensive(highest) : failure
 
   const used = first.gasUsedBeforeRefund
   let failing = used - 1n
@@ -60,7 +60,6 @@ function highestLimit(backend: Backend, call: CallRequest, simulation: Simulatio
   return backend.rules.isActive('osaka', timestamp, number) ? smaller(limit, maxTransactionGas) : limit
 }
 
-function tooExpensive({ error }: SimulationResult, highest: bigint): RpcError {
-  const message = error === 'out of gas' ? `gas required exceeds allowance (${highest})` : (error ?? 'execution failed')
-  return new RpcError(rpcCodes.invalidInput, message)
+function tooExpensive(highest: bigint): RpcError {
+  return new RpcError(rpcCodes.invalidInput, `gas required exceeds allowance (${highest})`)
 }

@@ -31,6 +31,16 @@ describe('a request becomes a transaction', () => {
 
   test.each([
     ['a tip above the fee', { maxFeePerGas: '0x1', maxPriorityFeePerGas: '0x2' }, /^max priority fee per gas higher/],
+    [
+      'no authorization in the list',
+      { authorizationList: [], gas: '0x10000' },
+      /^EIP-7702 transaction with empty auth list/,
+    ],
+    [
+      'init code too long',
+      { to: null, data: `0x${'5b'.repeat(49_153)}`, gas: '0xf00000' },
+      /^max initcode size exceeded/,
+    ],
     ['more gas than EIP-7825 allows', { gas: '0x1000001' }, /^transaction gas limit too high/],
   ])('or is refused in geth`s words: %s', async (_, fields, message) => {
     const sent = request('eth_sendTransaction', { from: sender, to: recipient, ...fields })
