@@ -1,6 +1,7 @@
 // Compiles contracts/src and writes contracts/generated/<Name>.ts: typed ABI, bytecode and storage layout of each contract.
 //   npm run contracts          writes what differs
 //   npm run contracts:check    writes nothing, exits 1 when a committed file differs from its source
+import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
@@ -93,7 +94,20 @@ function generatedModule(source: string, name: string, contract: SolcContract): 
   ].join('\n\n')}\n`
 }
 
-/** The generated modules, by file name, as the sources say they should be. */
+/** File of `generated` that tells without compiling whether the others are up to date. */
+const digestFile = 'digest.json'
+
+/** SHA-256 of all that the generated modules depend on, and of the modules. */
+export function digest(modules: Record<string, string>): string {
+  const versions = ['solc', '@openzeppelin/contracts'].map((name) => require(`${name}/package.json`).version as string)
+  const inputs = [fileURLToPath(import.meta.url), ...solidityFiles(join(here, 'src'))]
+  const sources = Object.fromEntries(inputs.map((file) => [relative(here, file), readFileSync(file, 'utf8')]))
+  const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+  const generated = Object.entries(modules).filter(([file]) => file !== digestFile)
+  return `${JSON.stringify({ sources: hash([versions, sources]), generated: hash(generated.sort()) }, null, 2)}\n`
+}
+
+/** The generated files, by name, as the sources say they should be. */
 export function generate(): Record<string, string> {
   const contracts = compile(solidityFiles(join(here, 'src')))
   const modules: Record<string, string> = {}
@@ -104,10 +118,10 @@ export function generate(): Record<string, string> {
       modules[`${name}.ts`] = generatedModule(source, name, contract)
     }
   }
-  return modules
+  return { ...modules, [digestFile]: digest(modules) }
 }
 
-/** The generated modules on disk, by file name. */
+/** The generated files on disk, by name. */
 export function committed(): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
 }
