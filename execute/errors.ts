@@ -1,3 +1,5 @@
+import type { Hex } from './types/Hex.ts'
+
 /** What every error of this project carries besides its message. */
 export type NativerollErrorOptions = {
   /** The offending value, as the caller gave it. */
@@ -34,6 +36,26 @@ export class InvalidBlock extends NativerollError {
 /** The transaction cannot be included in this block; `code` names why (`NONCE_TOO_LOW`, `INSUFFICIENT_FUNDS`, …). */
 export class InvalidTransaction extends NativerollError {
   override name = 'InvalidTransaction'
+}
+
+/** The block has too little left of a gas that a precompile sells (`GasMarket`) for what the transaction asks of it. */
+export class PrecompileGasExceeded extends InvalidTransaction {
+  /** Address of the precompile. */
+  readonly precompile: Hex
+  /** All that the transaction asks of it. */
+  readonly asked: bigint
+  readonly left: bigint
+  /** What a whole block has of it, which is enough. */
+  readonly limit: bigint
+
+  constructor(precompile: Hex, { asked, left, limit }: { asked: bigint; left: bigint; limit: bigint }) {
+    const message = `The transaction asks precompile ${precompile} for ${asked} gas, and ${left} are left in the block`
+    super('BLOCK_PRECOMPILE_GAS_EXCEEDED', message, { value: asked, expected: `at most ${left}` })
+    this.precompile = precompile
+    this.asked = asked
+    this.left = left
+    this.limit = limit
+  }
 }
 
 /**

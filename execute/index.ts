@@ -11,6 +11,7 @@ export {
   MissingData,
   NativerollError,
   type NativerollErrorOptions,
+  PrecompileGasExceeded,
 } from './errors.ts'
 export type { ExecuteCall, ExecuteOptions, Execution } from './precompile/createExecute.ts'
 export {

@@ -18,6 +18,7 @@ import { pooledTransaction } from '../pool/pooledTransaction.ts'
 import type { PooledTransaction } from '../pool/TransactionPool.ts'
 import type { SerialQueue } from '../serialQueue.ts'
 import { type Assembly, assembleBlock } from './assembleBlock.ts'
+import { createDeferrals } from './Deferrals.ts'
 import { forgetNextBlock, type NextBlock } from './NextBlock.ts'
 
 export type BlockProducer = {
@@ -78,6 +79,7 @@ export function createBlockProducer(
   { rules, store, headState, pool, precompiles, clock, serial, logger }: BlockProducerDeps,
 ): BlockProducer {
   const next: NextBlock = {}
+  const deferrals = createDeferrals(logger)
 
   function nextTimestamp(): bigint {
     const { timestamp: parent } = store.head().block.header
@@ -117,6 +119,7 @@ export function createBlockProducer(
       best,
       payloadBytes,
       acceptsRequests,
+      deferrals,
     })
     return { parentState, ...assembly }
   }

@@ -2,6 +2,7 @@ import {
   type BlockBuilder,
   type ExecutionWitness,
   InvalidTransaction,
+  PrecompileGasExceeded,
   type Receipt,
   type SealedBlock,
   systemContracts,
@@ -9,6 +10,7 @@ import {
 import type { BestTransactions } from '../pool/bestTransactions.ts'
 import type { PooledTransaction } from '../pool/TransactionPool.ts'
 import { TransactionRejected } from '../pool/TransactionRejected.ts'
+import type { Deferrals } from './Deferrals.ts'
 
 export type Assembly = {
   sealed: SealedBlock
@@ -25,6 +27,8 @@ export type AssemblyOptions = {
   payloadBytes: number
   /** `false`: a transaction that would make the block carry EIP-7685 requests is rejected. */
   acceptsRequests: boolean
+  /** What earlier blocks have found out; none for a block that stands alone. */
+  deferrals?: Deferrals
 }
 
 /**
@@ -36,6 +40,7 @@ export async function assembleBlock({
   best,
   payloadBytes,
   acceptsRequests,
+  deferrals,
 }: AssemblyOptions): Promise<Assembly> {
   const rejected: Assembly['rejected'] = []
   const isRejected = (entry: PooledTransaction) => rejected.some((one) => one.entry === entry)
@@ -57,11 +62,13 @@ export async function assembleBlock({
     const candidates = best(baseFeePerGas ?? 0n)
     const included: PooledTransaction[] = []
     let bytes = 0
+    // Gas limits of transactions that ran and are left to a later block.
+    let unpaid = 0n
     for (let entry = candidates.peek(); entry && included.length < mostTransactions; entry = candidates.peek()) {
       const noRoom =
         builder.gasUsed() + entry.transaction.gasLimit > gasLimit ||
         (included.length > 0 && builder.witnessBytes() + bytes + entry.size > payloadBytes)
-      if (noRoom || isRejected(entry)) {
+      if (noRoom || isRejected(entry) || deferrals?.mustWait(entry, builder)) {
         candidates.skipSender()
         continue
       }
@@ -76,6 +83,12 @@ export async function assembleBlock({
         bytes += entry.size
         candidates.take()
       } catch (error) {
+        if (error instanceof PrecompileGasExceeded) {
+          deferrals?.note(entry, error)
+          unpaid += entry.transaction.gasLimit
+          // As much work for nothing as a block may have for its fees.
+          if (unpaid >= gasLimit) return included
+        }
         if (isDeferral(error)) {
           candidates.skipSender()
           continue

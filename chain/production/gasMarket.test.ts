@@ -1,4 +1,5 @@
 import { type Hex, numberToHex } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   createExecutePrecompile,
@@ -30,7 +31,15 @@ beforeEach(async () => {
 /** A node whose blocks take one settlement and not a second one; the price moves by as much as it can. */
 async function marketNode() {
   const gas = marketGasSchedule({ limit: GAS_LIMIT + used - 1n, target: used / 2n, minPrice: 500n })
-  const precompiles = () => [createExecutePrecompile({ schedule: { osaka: 0 }, gas, readBlob: () => undefined })]
+  const refusals: string[] = []
+  const precompiles = () => [
+    createExecutePrecompile({
+      schedule: { osaka: 0 },
+      gas,
+      readBlob: () => undefined,
+      onRefusal: ({ code }) => void refusals.push(code),
+    }),
+  ]
   const context = await createTestNode({ mining: { mode: 'manual' }, precompiles })
   closing.push(context.node.close)
   const recordAfter = async ({ block }: SealedBlock) => {
@@ -40,7 +49,7 @@ async function marketNode() {
     )
     return { excess: BigInt(excess!), used: BigInt(took!) }
   }
-  return { ...context, recordAfter, market: gas.market! }
+  return { ...context, recordAfter, market: gas.market!, refusals }
 }
 
 const settlement = { to: executeAddress, gas: 6_500_000n } as const
@@ -80,6 +89,50 @@ describe('production with a market of EXECUTE gas', () => {
     expect(await client.getTxpoolStatus()).toEqual({ pending: 2, queued: 0 })
     await node.seal()
     expect((await client.getBlock()).transactions).toEqual([waiting, after])
+  })
+
+  test('behavior: a settlement that found too little left runs again only where there is enough, replaced or not', async () => {
+    const { node, wallets, refusals } = await marketNode()
+    const full = (nonce: number) =>
+      wallets[0]!.sendTransaction({ ...settlement, data, nonce, maxPriorityFeePerGas: 90n })
+    const waits = { ...settlement, data, nonce: 0 } as const
+    await full(0)
+    await wallets[1]!.sendTransaction({ ...waits, maxPriorityFeePerGas: 8n })
+    for (let nonce = 1; nonce < 4; nonce++) {
+      const { block } = await node.seal()
+      expect(block.transactions).toHaveLength(1)
+      await node.request({ method: 'eth_getBlockByNumber', params: ['pending', false] })
+      await full(nonce)
+    }
+    const replacement = await wallets[1]!.sendTransaction({
+      ...waits,
+      maxPriorityFeePerGas: 20n,
+      maxFeePerGas: 10n ** 11n,
+    })
+    await node.seal()
+    expect(refusals).toEqual(['EXECUTE_BLOCK_GAS'])
+    const { receipts } = await node.seal()
+    expect(receipts.map(({ status, transactionHash }) => [status, toHex(transactionHash)])).toEqual([
+      [true, replacement],
+    ])
+    expect(refusals).toHaveLength(1)
+  })
+
+  test('behavior: what runs and is left to later blocks takes no more gas than a block has', async () => {
+    const { node, client, wallets, refusals } = await marketNode()
+    await wallets[0]!.sendTransaction({ ...settlement, data, maxPriorityFeePerGas: 9n })
+    // Each could use half of the block's gas; a third one would be run for nothing as well.
+    const keys = Array.from({ length: 3 }, (_, i) => privateKeyToAccount(`0x${`${i + 1}`.repeat(64)}`))
+    for (const account of keys) {
+      await client.setBalance({ address: account.address, value: 10n ** 20n })
+      await wallets[0]!.sendTransaction({ ...settlement, account, data, gas: 15_000_000n, maxPriorityFeePerGas: 8n })
+    }
+    expect((await node.seal()).block.transactions).toHaveLength(1)
+    expect(refusals).toEqual(['EXECUTE_BLOCK_GAS', 'EXECUTE_BLOCK_GAS'])
+    const lengths: number[] = []
+    for (let i = 0; i < 3; i++) lengths.push((await node.seal()).block.transactions.length)
+    expect(lengths).toEqual([1, 1, 1])
+    expect(refusals).toHaveLength(3)
   })
 
   test('behavior: gas is estimated at the price of the next block, and a trace shows what was paid', async () => {

@@ -1,4 +1,4 @@
-import { InvalidTransaction, NativerollError } from '../errors.ts'
+import { InvalidTransaction, NativerollError, PrecompileGasExceeded } from '../errors.ts'
 import { hashHeader } from '../rlp/header.ts'
 import { encodeTransaction } from '../rlp/transaction.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
@@ -69,6 +69,7 @@ export async function createBlockBuilder(options: BlockBuilderOptions): Promise<
     gasUsed: () => output.blockGasUsed,
     blobGasUsed: () => output.blobGasUsed,
     witnessBytes: recording.size,
+    precompileGasLeft: (precompile) => env.meters.find(({ address }) => address.toString() === precompile)?.left(),
 
     async add(transaction) {
       assertOpen()
@@ -161,11 +162,8 @@ function pendingHeader(rules: ChainRules, parent: Header, attributes: PayloadAtt
  * the transaction to a block that has room.
  */
 function assertMetersSufficed({ meters }: BlockEnvironment): void {
-  const full = meters.find((meter) => meter.wantedMore())
-  if (full === undefined) return
-  throw new InvalidTransaction(
-    'BLOCK_PRECOMPILE_GAS_EXCEEDED',
-    `The transaction calls precompile ${full.address} for more than the ${full.left()} gas left in the block`,
-    { value: full.address.toString(), expected: full.left() },
-  )
+  for (const { address, limit, lacked } of meters) {
+    const found = lacked()
+    if (found !== undefined) throw new PrecompileGasExceeded(address.toString(), { ...found, limit })
+  }
 }

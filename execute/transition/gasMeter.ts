@@ -1,4 +1,4 @@
-import { Account, Address, bigIntToBytes, bytesToBigInt } from '@ethereumjs/util'
+import { Account, Address, bigIntMax, bigIntToBytes, bytesToBigInt } from '@ethereumjs/util'
 import { pad32 } from '../state/createGenesisState.ts'
 import type { JournaledState } from '../state/createJournaledState.ts'
 import type { GasMeter } from '../types/GasMarket.ts'
@@ -12,6 +12,8 @@ export const marketSlots = { excess: pad32(new Uint8Array(0)), used: pad32(Uint8
 /** The meter of one precompile during one block. */
 export type BlockMeter = GasMeter & {
   address: Address
+  /** Most of its gas in a block. */
+  limit: bigint
   /** As the state has it, of the parent. */
   before: MarketRecord
   /** What will be written: of this block, as far as it has run. */
@@ -19,8 +21,8 @@ export type BlockMeter = GasMeter & {
   /** Begins a transaction, which `abandonAttempt` makes undone. */
   beginAttempt(): void
   abandonAttempt(): void
-  /** Whether the transaction met a meter that was too full for it, and would not have in a block of its own. */
-  wantedMore(): boolean
+  /** Of a transaction that found too little left: all it asked for, if a block has so much, and what was left when it began. */
+  lacked(): { asked: bigint; left: bigint } | undefined
 }
 
 /** The meters of those precompiles that have a market, as a block on this state begins with them. */
@@ -35,15 +37,17 @@ export async function readMeters(precompiles: readonly Precompile[], state: Jour
     const excess = excessAfter(market, before)
     let used = 0n
     let usedByEarlier = 0n
-    let wantedMore = false
+    let mostAsked = 0n
     meters.push({
       address,
+      limit: market.limit,
       before,
       price: priceOf(market, excess),
       left: () => market.limit - used,
       take(gas) {
         if (used + gas > market.limit) {
-          wantedMore ||= used - usedByEarlier + gas <= market.limit
+          const asked = used - usedByEarlier + gas
+          if (asked <= market.limit) mostAsked = bigIntMax(mostAsked, asked)
           return false
         }
         used += gas
@@ -55,12 +59,12 @@ export async function readMeters(precompiles: readonly Precompile[], state: Jour
       record: () => ({ excess, used }),
       beginAttempt() {
         usedByEarlier = used
-        wantedMore = false
+        mostAsked = 0n
       },
       abandonAttempt() {
         used = usedByEarlier
       },
-      wantedMore: () => wantedMore,
+      lacked: () => (mostAsked === 0n ? undefined : { asked: mostAsked, left: market.limit - usedByEarlier }),
     })
   }
   return meters

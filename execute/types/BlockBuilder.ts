@@ -2,6 +2,7 @@ import type { TypedTransaction } from '@ethereumjs/tx'
 import type { Block, Withdrawal } from './Block.ts'
 import type { ExecutionWitness } from './ExecutionWitness.ts'
 import type { Header } from './Header.ts'
+import type { Hex } from './Hex.ts'
 import type { Receipt } from './Receipt.ts'
 import type { WorldState } from './WorldState.ts'
 
@@ -55,6 +56,8 @@ export type BlockBuilder = {
   blobGasUsed(): bigint
   /** Bytes of the witness so far: an estimate until sealed (writes may need a few more nodes); 0 if not recording. */
   witnessBytes(): number
+  /** What is left of the gas that a precompile sells; undefined if it sells none. */
+  precompileGasLeft(precompile: Hex): bigint | undefined
   /** @throws InvalidTransaction, leaving no trace, when the transaction cannot be included. */
   add(transaction: TypedTransaction): Promise<TransactionResult>
   seal(): Promise<SealedBlock>
