@@ -1,13 +1,10 @@
 import { EVMError } from '@ethereumjs/evm'
-import { Address } from '@ethereumjs/util'
-import { keccak256 } from '../crypto/keccak256.ts'
-import { quantityToBytes } from '../rlp/quantity.ts'
-import { equalBytes, hasNoCode, isDead } from '../state/accountCodec.ts'
-import { emptyRoot } from '../trie/encodeNode.ts'
+import { isDead } from '../state/accountCodec.ts'
 import { pack } from '../trie/packed.ts'
-import { encodeList, encodeString } from '../trie/rlpItems.ts'
+import { addressOfCreated } from './addressOfCreated.ts'
 import { transferLog } from './amsterdam/etherLogs.ts'
 import { canAfford, chargeStateGas } from './amsterdam/stateGas.ts'
+import { becomeContract, isTaken } from './becomeContract.ts'
 import { beginFrame } from './beginFrame.ts'
 import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
@@ -90,18 +87,12 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   beginFrame(execution, input)
   const account = state.openAccount(address.bytes, key)
   accessList?.touch(key)
-  const { current } = account
-  if (
-    current !== undefined &&
-    (current.nonce > 0n || !hasNoCode(current) || !equalBytes(current.storageRoot, emptyRoot))
-  ) {
+  if (isTaken(account)) {
     execution.exception = new EVMError(EVMError.errorMessages.CREATE_COLLISION)
     endFrame(execution, input, failed, 0)
     return goOn
   }
-  note(execution, address)
-  state.clearSlots(account)
-  state.setNonce(account, 1n)
+  becomeContract(execution, address, account)
   accessList?.changeNonce(key, 1n)
   journal.touch(key)
   if (value !== 0n) {
@@ -120,21 +111,4 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
 function whyRefused({ depth, value }: FrameInput, { maxDepth }: FramePrices, balance: bigint): string {
   if (depth > maxDepth) return 'max call depth exceeded'
   return balance < value ? 'insufficient balance' : 'nonce uint64 overflow'
-}
-
-/** EIP-1014 with a salt. */
-function addressOfCreated(creator: Uint8Array, nonce: bigint, salt: Uint8Array | undefined, code: Uint8Array): Address {
-  const hash =
-    salt === undefined
-      ? keccak256(encodeList([encodeString(creator), encodeString(quantityToBytes(nonce))]))
-      : keccak256(Buffer.concat([Uint8Array.of(0xff), creator, salt, keccak256(code)]))
-  return new Address(hash.slice(12))
-}
-
-/** Which accounts the transaction has created matters for SELFDESTRUCT (EIP-6780). */
-function note({ created, journal }: Execution, address: Address): void {
-  const hex = address.toString()
-  if (created.has(hex)) return
-  created.add(hex)
-  journal.onUndo(() => created.delete(hex))
 }

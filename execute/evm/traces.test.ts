@@ -20,10 +20,13 @@ describe.each(forks)('%s', (fork) => {
   test('a tracer is told of frames of our own what it is told of stock EthereumJS', async () => {
     const gas = fc.constantFrom(1_000_000n, 150_000n, 60_000n)
     await fc.assert(
-      fc.asyncProperty(programs, gas, fc.boolean(), async (alloc, gas, withSteps) => {
+      fc.asyncProperty(programs, gas, fc.boolean(), fc.boolean(), async (alloc, gasLimit, withSteps, creates) => {
+        const message = creates
+          ? { data: bytesOf(alloc[entry]!.code!), gasLimit }
+          : { to: new Address(bytesOf(entry)), data: bytesOf(`0x${'a5'.repeat(70)}`), gasLimit }
         const [ours, stock] = [
-          await trace(fork, alloc, gas, withSteps, 'ours'),
-          await trace(fork, alloc, gas, withSteps, 'stock'),
+          await trace(fork, alloc, message, withSteps, 'ours'),
+          await trace(fork, alloc, message, withSteps, 'stock'),
         ]
         expect(withoutFailed(withoutRefused(ours.told))).toEqual(withoutFailed(stock.told))
         expect(ours.accessed).toEqual(stock.accessed)
@@ -43,7 +46,9 @@ type Event = {
   value?: bigint
 }
 
-async function trace(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, withSteps: boolean, way: 'ours' | 'stock') {
+type Message = { to?: Address; data: Uint8Array; gasLimit: bigint }
+
+async function trace(fork: Fork, programs: GenesisAlloc, message: Message, withSteps: boolean, way: 'ours' | 'stock') {
   const rules = createChainRules({ chainId: 1, forks: { [fork]: 0 } })
   const genesis = { timestamp: 1000n, gasLimit: 30_000_000n, alloc: { ...systemAlloc, ...programs } }
   const { block, state } = createGenesisBlock(genesis, rules)
@@ -82,10 +87,8 @@ async function trace(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, withS
   await env.evm.runCall({
     block: env.block,
     caller: new Address(bytesOf(sender)),
-    to: new Address(bytesOf(entry)),
-    data: bytesOf(`0x${'a5'.repeat(70)}`),
     value: 3n,
-    gasLimit,
+    ...message,
     gasPrice: 9n,
     skipNonceIncrement: true,
   })

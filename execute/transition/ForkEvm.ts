@@ -16,6 +16,7 @@ import { FrameTransientStorage } from '../evm/FrameTransientStorage.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { createInstructionTable, type InstructionTable } from '../evm/instructionTable.ts'
 import { listen } from '../evm/listen.ts'
+import { runCreation } from '../evm/runCreation.ts'
 import { runMessage } from '../evm/runMessage.ts'
 import { withRunningAhead } from '../evm/withRunningAhead.ts'
 import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
@@ -98,7 +99,8 @@ export class ForkEvm extends EVM {
     }
     const { table } = tablesFor(this.common)
     const { tracer } = this
-    const ours = runMessage(this, table, this.#interpreterClass, options, tracer)
+    const request = { table, interpreterClass: this.#interpreterClass, options, tracer }
+    const ours = runMessage(this, request) ?? runCreation(this, request)
     if (ours !== undefined) return ours
     if (tracer === undefined || !watchesExecution(tracer) || isObserved(this)) return super.runCall(options)
     const stop = listen(this, tracer)
