@@ -1,4 +1,5 @@
-// Compiles contracts/src and writes contracts/generated/<Name>.ts: typed ABI, bytecode and storage layout of each contract.
+// Compiles contracts/src and writes contracts/generated/<Name>.ts: typed ABI, bytecode and storage layout of each contract;
+// and Strangers.json, which holds those of testing/Strangers.sol for tests.
 //   npm run contracts          writes what differs
 //   npm run contracts:check    writes nothing, exits 1 when a committed file differs from its source
 import { createHash } from 'node:crypto'
@@ -49,7 +50,7 @@ const settings = {
 }
 
 /** Compiles Solidity files; keys of the result are their paths, then contract names. Throws solc's own message on any error or warning. */
-export function compile(files: string[]): SolcOutput['contracts'] {
+function compile(files: string[]): SolcOutput['contracts'] {
   const solc = require('solc') as Solc
   const read = (file: string) => readFileSync(file, 'utf8')
   const sources = Object.fromEntries(files.map((file) => [relative(here, file), { content: read(file) }]))
@@ -73,6 +74,11 @@ function solidityFiles(root: string): string[] {
     .map((path) => join(root, path))
     .sort()
 }
+
+const allFiles = () => [...solidityFiles(join(here, 'src')), join(here, strangers)]
+
+/** Contracts that only tests deploy. */
+const strangers = 'testing/Strangers.sol'
 
 function generatedModule(source: string, name: string, contract: SolcContract): string {
   const { bytecode, deployedBytecode } = contract.evm
@@ -100,7 +106,7 @@ const digestFile = 'digest.json'
 /** SHA-256 of all that the generated modules depend on, and of the modules. */
 export function digest(modules: Record<string, string>): string {
   const versions = ['solc', '@openzeppelin/contracts'].map((name) => require(`${name}/package.json`).version as string)
-  const inputs = [fileURLToPath(import.meta.url), ...solidityFiles(join(here, 'src'))]
+  const inputs = [fileURLToPath(import.meta.url), ...allFiles()]
   const sources = Object.fromEntries(inputs.map((file) => [relative(here, file), readFileSync(file, 'utf8')]))
   const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex')
   const generated = Object.entries(modules).filter(([file]) => file !== digestFile)
@@ -109,7 +115,7 @@ export function digest(modules: Record<string, string>): string {
 
 /** The generated files, by name, as the sources say they should be. */
 export function generate(): Record<string, string> {
-  const contracts = compile(solidityFiles(join(here, 'src')))
+  const contracts = compile(allFiles())
   const modules: Record<string, string> = {}
   for (const [source, byName] of Object.entries(contracts)) {
     const name = basename(source, '.sol')
@@ -118,6 +124,11 @@ export function generate(): Record<string, string> {
       modules[`${name}.ts`] = generatedModule(source, name, contract)
     }
   }
+  const forTests = Object.entries(contracts[strangers]!).map(([name, { abi, evm }]) => [
+    name,
+    { abi, bytecode: `0x${evm.bytecode.object}`, runtime: `0x${evm.deployedBytecode.object}` },
+  ])
+  modules['Strangers.json'] = `${JSON.stringify(Object.fromEntries(forTests), null, 1)}\n`
   return { ...modules, [digestFile]: digest(modules) }
 }
 
