@@ -126,9 +126,15 @@ export function object<S extends Spec>(spec: S): Parser<Members<S>> {
   return (value) => {
     const record = anyObject(value)
     const members: Record<string, unknown> = {}
-    for (const [name, parser] of parsers) {
-      const member = within(`.${name}`, () => parser(record[name] ?? undefined))
-      if (member !== undefined) members[name] = member
+    let at = ''
+    try {
+      for (const [name, parser] of parsers) {
+        at = name
+        const member = parser(record[name] ?? undefined)
+        if (member !== undefined) members[name] = member
+      }
+    } catch (error) {
+      throw inside(`.${at}`, error)
     }
     return members as Members<S>
   }
@@ -149,9 +155,13 @@ function within<T>(path: string, parse: () => T): T {
   try {
     return parse()
   } catch (error) {
-    if (error instanceof Mismatch) error.message = `${path}: ${error.message}`
-    throw error
+    throw inside(path, error)
   }
+}
+
+function inside(path: string, error: unknown): unknown {
+  if (error instanceof Mismatch) error.message = `${path}: ${error.message}`
+  return error
 }
 
 function shorten(value: unknown): string {

@@ -18,6 +18,8 @@ export type Simulation = {
   stateOverrides?: StateOverrides | undefined
   blockOverrides?: BlockOverrides | undefined
   tracer?: Tracer | undefined
+  /** The result shall hold the access list. */
+  listAccesses?: boolean
 }
 
 /** Executes a call on the state of a block and in that block's context. Errors: RpcError -32000 when it cannot even begin. */
@@ -26,7 +28,7 @@ export async function simulate(
   transaction: CallRequest,
   simulation: Simulation,
 ): Promise<SimulationResult> {
-  const { at, stateOverrides, blockOverrides, tracer } = simulation
+  const { at, stateOverrides, blockOverrides, tracer, listAccesses = false } = simulation
   const { block, state } = stateAt(backend, at)
   const { header } = block.block
   try {
@@ -40,6 +42,7 @@ export async function simulate(
       getBlockHash: backend.store.history(block).getBlockHash,
       precompiles: backend.precompiles,
       ...(tracer && { tracer }),
+      listAccesses,
     })
   } catch (error) {
     throw error instanceof InvalidTransaction ? invalidCallError(error) : error

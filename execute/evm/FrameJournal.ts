@@ -88,6 +88,11 @@ export class FrameJournal {
     return slots
   }
 
+  /** As a transaction finds it, whatever it does. */
+  warmAlways(key: string): void {
+    if (!this.alwaysWarm.has(key)) this.alwaysWarm.set(key, new Set())
+  }
+
   /** As a transaction finds them, whatever it does. */
   warmPrecompiles(): void {
     this.arePrecompilesWarm = true
@@ -139,8 +144,7 @@ export class FrameJournal {
   }
 
   addAlwaysWarmAddress(address: string, report = false): void {
-    const key = keyOfHex(address)
-    if (!this.alwaysWarm.has(key)) this.alwaysWarm.set(key, new Set())
+    this.warmAlways(keyOfHex(address))
     if (!report || this.accessList === undefined) return
     const hex = stripHexPrefix(address)
     this.accessList.set(hex, this.accessList.get(hex) ?? new Set())

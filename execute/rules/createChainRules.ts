@@ -44,6 +44,11 @@ export function createChainRules(options: ChainRulesOptions): ChainRules {
     .filter((fork) => byTime[fork] !== undefined || byNumber[fork] !== undefined)
     .map((fork) => ({ fork, timestamp: byTime[fork], number: byNumber[fork] }))
   const newestFirst = schedule.toReversed()
+  const places = new Map(forks.map((fork, place) => [fork, place]))
+  // The fork whose blob parameters count.
+  const blobs = new Map(
+    forks.map((fork, place) => [fork, forks.slice(0, place + 1).findLast((one) => blobSchedule[one] !== undefined)]),
+  )
   const depositContract = options.depositContract ?? mainnetDepositContract
   const commons = new Map<Fork, Common>()
 
@@ -75,10 +80,10 @@ export function createChainRules(options: ChainRulesOptions): ChainRules {
     forkAt,
     commonOf,
     common: (timestamp, number) => commonOf(forkAt(timestamp, number)),
-    isActive: (fork, timestamp, number) => forks.indexOf(forkAt(timestamp, number)) >= forks.indexOf(fork),
+    isActive: (fork, timestamp, number) => places.get(forkAt(timestamp, number))! >= places.get(fork)!,
     blobParameters(timestamp, number) {
-      const reached = forks.slice(0, forks.indexOf(forkAt(timestamp, number)) + 1)
-      return reached.map((fork) => blobSchedule[fork]).findLast((parameters) => parameters !== undefined)
+      const since = blobs.get(forkAt(timestamp, number))
+      return since && blobSchedule[since]
     },
   }
 }

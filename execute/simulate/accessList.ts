@@ -1,4 +1,5 @@
 import type { Address } from '@ethereumjs/util'
+import { warmAddress } from '../evm/warmAddress.ts'
 import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import type { AccessListEntry, CallRequest } from '../types/Simulation.ts'
@@ -12,9 +13,9 @@ export function warmUp(
 ): void {
   if (!common.isActivatedEIP(2929)) return
   warmPrecompiles(evm, precompiles)
-  evm.journal.addAlwaysWarmAddress(unprefixed(from.bytes))
-  if (request.to !== undefined) evm.journal.addAlwaysWarmAddress(unprefixed(request.to))
-  if (common.isActivatedEIP(3651)) evm.journal.addAlwaysWarmAddress(unprefixed(header.coinbase))
+  warmAddress(evm, from.bytes)
+  if (request.to !== undefined) warmAddress(evm, request.to)
+  if (common.isActivatedEIP(3651)) warmAddress(evm, header.coinbase)
   for (const { address, storageKeys } of request.accessList ?? []) {
     evm.journal.addAlwaysWarmAddress(unprefixed(address), true)
     for (const key of storageKeys) evm.journal.addAlwaysWarmSlot(unprefixed(address), unprefixed(key), true)

@@ -1,13 +1,17 @@
+import type { Common } from '@ethereumjs/common'
 import { getCalldataFloorGas } from '@ethereumjs/tx'
-import { Account, Address, bigIntMax, bigIntMin, type PrefixedHexString } from '@ethereumjs/util'
+import { Address, bigIntMax, bigIntMin, type PrefixedHexString } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
 import { beginStateGas } from '../evm/amsterdam/stateGas.ts'
 import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import { gasPerBlob } from '../transition/feeMarket.ts'
+import { type IntrinsicCost, knowsCostOf, plainIntrinsicCost } from '../transition/intrinsicCost.ts'
 import { setDelegations } from '../transition/setDelegations.ts'
 import type { CallRequest } from '../types/Simulation.ts'
 import { warmUp } from './accessList.ts'
 import { withoutFees } from './asTransaction.ts'
+
+const nothing = new Uint8Array(0)
 
 export type ApplyCallOptions = {
   gas: bigint
@@ -56,10 +60,11 @@ export async function applyCall(
 ): Promise<AppliedCall> {
   const { evm, common } = env
   const from = senderOf(request)
-  const gasPrice = await payUpFront(env, request, gas, mustPay)
+  const gasPrice = payUpFront(env, request, from, gas, mustPay)
   const { intrinsic, floor } = intrinsicGas(env, request, gas)
   warmUp(env, request, from, precompiles)
-  const delegationRefund = await setDelegations(env, request.authorizationList ?? [])
+  const { authorizationList, blobVersionedHashes } = request
+  const delegationRefund = authorizationList ? await setDelegations(env, authorizationList) : 0n
   const executionGas = gas - intrinsic
   // EIP-8037: gas above EIP-7825's cap is set aside for growth of the state.
   let gasLimit = executionGas
@@ -73,11 +78,11 @@ export async function applyCall(
     block: env.block,
     caller: from,
     ...(request.to && { to: new Address(request.to) }),
-    data: request.data ?? new Uint8Array(0),
+    data: request.data ?? nothing,
     value: request.value ?? 0n,
     gasLimit,
     gasPrice,
-    blobVersionedHashes: (request.blobVersionedHashes ?? []).map(toHex),
+    ...(blobVersionedHashes && { blobVersionedHashes: blobVersionedHashes.map(toHex) }),
     skipNonceIncrement: true,
   })
   const failure = env.state.failure()
@@ -96,8 +101,7 @@ export async function applyCall(
 }
 
 /** Takes fees and the nonce from the sender, and answers the effective gas price. */
-async function payUpFront(env: BlockEnvironment, request: CallRequest, gas: bigint, mustPay: boolean): Promise<bigint> {
-  const from = senderOf(request)
+function payUpFront(env: BlockEnvironment, request: CallRequest, from: Address, gas: bigint, mustPay: boolean): bigint {
   const baseFee = env.header.baseFeePerGas ?? 0n
   const { maxFee, tip } = feesOf(request, env)
   const isFree = !mustPay && !namesFee(request)
@@ -114,42 +118,33 @@ async function payUpFront(env: BlockEnvironment, request: CallRequest, gas: bigi
     })
   }
   const blobGas = BigInt(request.blobVersionedHashes?.length ?? 0) * gasPerBlob
-  const account = (await env.state.getAccount(from)) ?? new Account()
+  const { state } = env
+  const account = state.openAccount(from.bytes)
+  const { balance, nonce } = account.current ?? { balance: 0n, nonce: 0n }
   const cost = gas * maxFee + blobGas * (request.maxFeePerBlobGas ?? 0n) + (request.value ?? 0n)
-  if (account.balance < cost) {
-    throw new InvalidTransaction(
-      'INSUFFICIENT_FUNDS',
-      `${from} has ${account.balance} wei, but the call may cost ${cost}`,
-      {
-        value: account.balance,
-        expected: cost,
-      },
-    )
+  if (balance < cost) {
+    throw new InvalidTransaction('INSUFFICIENT_FUNDS', `${from} has ${balance} wei, but the call may cost ${cost}`, {
+      value: balance,
+      expected: cost,
+    })
   }
   const gasPrice = isFree ? 0n : bigIntMin(baseFee + tip, maxFee)
   const blobFee = mustPay || request.maxFeePerBlobGas ? blobGas * (env.blobBaseFee ?? 0n) : 0n
-  const before = account.balance
-  account.balance -= gas * gasPrice + blobFee
+  const paid = gas * gasPrice + blobFee
+  if (paid !== 0n) state.setBalance(account, balance - paid)
   // Only a simulation without checks can be at EIP-2681's last nonce; it starts over, as go-ethereum's does.
-  account.nonce = BigInt.asUintN(64, account.nonce + 1n)
-  await env.evm.journal.putAccount(from, account)
+  state.setNonce(account, BigInt.asUintN(64, nonce + 1n))
   if (env.common.isActivatedEIP(7928)) {
     const accessList = env.evm.blockLevelAccessList!
-    accessList.addBalanceChange(from.toString(), account.balance, accessList.blockAccessIndex, before)
-    accessList.addNonceChange(from.toString(), account.nonce, accessList.blockAccessIndex)
+    accessList.addBalanceChange(from.toString(), balance - paid, accessList.blockAccessIndex, balance)
+    accessList.addNonceChange(from.toString(), account.current!.nonce, accessList.blockAccessIndex)
   }
   return gasPrice
 }
 
-/** What the transaction costs before a single instruction runs, and the least it costs (EIP-7623). */
-function intrinsicGas(
-  { common }: BlockEnvironment,
-  request: CallRequest,
-  gas: bigint,
-): { intrinsic: bigint; floor: bigint } {
-  const tx = withoutFees(common, request)
-  const intrinsic = tx.getIntrinsicGas()
-  const floor = getCalldataFloorGas(tx, senderOf(request))
+/** What the request costs as a transaction. @throws InvalidTransaction INTRINSIC_GAS_TOO_LOW */
+function intrinsicGas({ common }: BlockEnvironment, request: CallRequest, gas: bigint): IntrinsicCost {
+  const { intrinsic, floor } = intrinsicCost(common, request)
   const needed = bigIntMax(intrinsic, floor)
   if (gas < needed) {
     throw new InvalidTransaction(
@@ -159,6 +154,14 @@ function intrinsicGas(
     )
   }
   return { intrinsic, floor }
+}
+
+function intrinsicCost(common: Common, request: CallRequest): IntrinsicCost {
+  const { to, data = nothing, accessList, authorizationList } = request
+  if (!accessList?.length && !authorizationList?.length && knowsCostOf(common))
+    return plainIntrinsicCost(common, data, to === undefined)
+  const tx = withoutFees(common, request)
+  return { intrinsic: tx.getIntrinsicGas(), floor: getCalldataFloorGas(tx, senderOf(request)) }
 }
 
 function toHex(bytes: Uint8Array): PrefixedHexString {

@@ -97,15 +97,17 @@ describe('simulateTransaction', () => {
 
   test('behavior: the access list holds what was touched beyond what is warm anyway', async () => {
     const { simulate } = createSimulation()
-    const { accessList } = await simulate({ from, to: to('store'), data: storeData })
+    const list = async (call: CallRequest) => (await simulate(call, { listAccesses: true })).accessList!
+    const accessList = await list({ from, to: to('store'), data: storeData })
+    expect((await simulate({ from, to: to('store'), data: storeData })).accessList).toBeUndefined()
     expect(accessList.map(({ address, storageKeys }) => [hex(address), storageKeys.map(hex)])).toEqual([
       [addressOf('store'), [`0x${word(1)}`]],
     ])
-    expect((await simulate({ from, to: to('staticCall'), data: bytesOf(word(0x101)) })).accessList).toEqual([])
-    const other = await simulate({ from, to: to('staticCall'), data: bytesOf(word(BigInt(addressOf('store')))) })
-    expect(other.accessList.map(({ address }) => hex(address))).toEqual([addressOf('store')])
-    const cheaper = await simulate({ from, to: to('store'), data: storeData, accessList })
-    expect(cheaper.accessList).toEqual(accessList)
+    expect(await list({ from, to: to('staticCall'), data: bytesOf(word(0x101)) })).toEqual([])
+    const other = await list({ from, to: to('staticCall'), data: bytesOf(word(BigInt(addressOf('store')))) })
+    expect(other.map(({ address }) => hex(address))).toEqual([addressOf('store')])
+    const cheaper = await list({ from, to: to('store'), data: storeData, accessList })
+    expect(cheaper).toEqual(accessList)
   })
 
   test('behavior: overrides change accounts and the block for the call alone', async () => {

@@ -25,6 +25,8 @@ export type SimulateTransactionOptions = {
   getBlockHash(number: bigint): Uint8Array | undefined
   precompiles?: readonly Precompile[]
   tracer?: Tracer
+  /** Notes what is accessed. @default false */
+  listAccesses?: boolean
 }
 
 /**
@@ -35,12 +37,15 @@ export type SimulateTransactionOptions = {
 export async function simulateTransaction(options: SimulateTransactionOptions): Promise<SimulationResult> {
   const { transaction, tracer } = options
   const env = await createSimulationEnvironment(options)
-  const precompiles = [...env.evm.precompiles.keys()]
-  await applyOverrides(env, options.stateOverrides ?? [])
+  const { precompiles } = env.evm
+  if (options.stateOverrides) await applyOverrides(env, options.stateOverrides)
   tracer?.begin?.(env.state.finish())
-  env.evm.journal.startReportingAccessList()
+  if (options.listAccesses) env.evm.journal.startReportingAccessList()
   if (tracer !== undefined) attachTracer(env.evm, tracer)
-  const applied = await applyCall(env, transaction, { gas: transaction.gas ?? env.header.gasLimit, precompiles })
+  const applied = await applyCall(env, transaction, {
+    gas: transaction.gas ?? env.header.gasLimit,
+    precompiles: precompiles.keys(),
+  })
   tracer?.end?.(env.state.finish())
   const result = resultOf(env, transaction, applied)
   releaseForkEvm(env.evm)
@@ -77,8 +82,9 @@ function resultOf(
     gasUsedBeforeRefund,
     logs:
       error === undefined ? (execResult.logs ?? []).map(([address, topics, data]) => ({ address, topics, data })) : [],
-    accessList: accessedBy(env, [senderOf(request), request.to && new Address(request.to), createdAddress]),
   }
+  if (env.evm.journal.accessList !== undefined)
+    result.accessList = accessedBy(env, [senderOf(request), request.to && new Address(request.to), createdAddress])
   if (error !== undefined) result.error = error
   if (error === 'revert') result.revert = execResult.returnValue
   if (createdAddress !== undefined) result.contractAddress = createdAddress.bytes

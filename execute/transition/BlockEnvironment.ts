@@ -10,7 +10,7 @@ import type { Precompile } from '../types/Precompile.ts'
 import type { WorldState } from '../types/WorldState.ts'
 import type { WitnessRecorder } from '../witness/createWitnessRecorder.ts'
 import { createForkEvm } from './createForkEvm.ts'
-import { type TransactionBlobs, toCustomPrecompiles } from './customPrecompiles.ts'
+import { customPrecompilesOf, enterBlock, type TransactionBlobs } from './customPrecompiles.ts'
 import { blobBaseFeeOf } from './feeMarket.ts'
 import { type BlockMeter, readMeters } from './gasMeter.ts'
 
@@ -48,20 +48,21 @@ export async function createBlockEnvironment(options: BlockEnvironmentOptions): 
   const state = createJournaledState(parentState, recorder)
   const blobBaseFee = options.blobBaseFee ?? blobBaseFeeOf(rules, header)
   const blobs: TransactionBlobs = { current: [], earlier: [] }
-  const meters = await readMeters(precompiles, state)
+  const meters = readMeters(precompiles, state)
   const blockchain = ancestors(options.getBlockHash)
   const evm = await createForkEvm({
     common,
     stateManager: state,
     blockchain,
-    customPrecompiles: toCustomPrecompiles(precompiles, { header, blobs, meters }),
+    customPrecompiles: customPrecompilesOf(precompiles),
   })
+  enterBlock(evm, { header, blobs, meters })
   // Rewards and refunds: what EthereumJS' VM adds, which is made for few transactions.
   common.updateParams(paramsVM)
   // EthereumJS reads these fields only; a real Block of its own would be validated and copied for nothing.
   const block = {
     common,
-    header: { getBlobGasPrice: () => blobBaseFee, ...header, coinbase: new Address(header.coinbase) },
+    header: { ...header, coinbase: new Address(header.coinbase), getBlobGasPrice: () => blobBaseFee },
   } as unknown as BlockEnvironment['block']
   return { rules, common, header, blobBaseFee, state, evm, block, blobs, meters }
 }

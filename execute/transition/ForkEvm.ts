@@ -23,21 +23,34 @@ import { createJournaledState, type JournaledState } from '../state/createJourna
 import { createWorldState } from '../state/createWorldState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import { pack } from '../trie/packed.ts'
-import type { Hex } from '../types/Hex.ts'
 import { type Tracer, watchesExecution } from '../types/Tracer.ts'
+import type { CustomPrecompile } from './customPrecompiles.ts'
 
 type ForkTables = {
   instructions: ReturnType<typeof getOpcodesForHF>
   table: InstructionTable
-  precompiles: ReturnType<typeof getActivePrecompiles>
+  /** By the chain's own, which are among them. */
+  precompiles: WeakMap<readonly CustomPrecompile[], Precompiles>
+}
+
+type Precompiles = {
+  functions: ReturnType<typeof getActivePrecompiles>
   /** Of their addresses (`pack`). */
-  precompileKeys: Set<string>
+  keys: ReadonlySet<string>
 }
 
 const tablesOf = new WeakMap<Common, ForkTables>()
 const noState = createJournaledState(createWorldState(undefined))
+const noJournal = new FrameJournal(noState, new Set()) as unknown as EVM['journal']
 
-export type ForkEvmOptions = EVMOpts & { common: Common; stateManager: JournaledState }
+export type ForkEvmOptions = Omit<EVMOpts, 'customPrecompiles'> & {
+  common: Common
+  stateManager: JournaledState
+  /** The chain's own; the same list for all its blocks. */
+  customPrecompiles?: readonly CustomPrecompile[]
+}
+
+const noCustoms: readonly CustomPrecompile[] = []
 
 /**
  * EthereumJS' EVM, which computes its tables once per fork instead of once per block and call, and serves one block after
@@ -50,25 +63,20 @@ export class ForkEvm extends EVM {
   readonly #interpreterClass: InterpreterClass
 
   constructor(options: ForkEvmOptions, interpreterClass: InterpreterClass) {
-    super({ bls: evmCurves.bls, bn254: evmCurves.bn254, ...options })
+    const { customPrecompiles: _, ...others } = options
+    super({ bls: evmCurves.bls, bn254: evmCurves.bn254, ...others })
     this.#interpreterClass = interpreterClass
     this.begin(options)
   }
 
   /** From here on it is the EVM of another block. */
-  begin({ stateManager, blockchain, customPrecompiles = [] }: ForkEvmOptions): void {
-    const { table, precompiles, precompileKeys } = tablesFor(this.common)
-    const keys = new Set(precompileKeys)
+  begin({ stateManager, blockchain, customPrecompiles = noCustoms }: ForkEvmOptions): void {
+    const { table } = tablesFor(this.common)
+    const { functions, keys } = precompilesFor(this.common, customPrecompiles)
     this.tracer = undefined
     this.stateManager = stateManager
     this.blockchain = blockchain as EVM['blockchain']
-    this._precompiles = new Map(precompiles)
-    for (const precompile of customPrecompiles) {
-      if (!('function' in precompile)) continue
-      const address = precompile.address.toString() as Hex
-      this._precompiles.set(address.slice(2), precompile.function)
-      keys.add(pack(hexToBytes(address)))
-    }
+    this._precompiles = functions
     if (this.common.isActivatedEIP(7928)) Object.assign(this, { blockLevelAccessList: createAccessList() })
     beginStateGas(this, 0n)
     if (table.frames === undefined) return
@@ -79,8 +87,12 @@ export class ForkEvm extends EVM {
 
   /** Lets go of the block. Answers whether `begin` can make the EVM of another one of it, with nothing left of this one. */
   end(): boolean {
-    this.begin({ common: this.common, stateManager: noState })
-    return tablesFor(this.common).table.frames !== undefined && !isObserved(this)
+    if (tablesFor(this.common).table.frames === undefined || isObserved(this)) return false
+    this.tracer = undefined
+    this.stateManager = noState
+    this.blockchain = undefined as unknown as EVM['blockchain']
+    this.journal = noJournal
+    return true
   }
 
   override getActiveOpcodes(): EVM['opcodes'] {
@@ -118,11 +130,23 @@ function tablesFor(common: Common): ForkTables {
   if (tables === undefined) {
     const stock = getOpcodesForHF(common)
     const table = createInstructionTable(common, stock)
-    const precompiles = getActivePrecompiles(common)
-    hastenPrecompiles(precompiles)
-    const precompileKeys = new Set([...precompiles.keys()].map((hex) => pack(hexToBytes(`0x${hex}`))))
-    tables = { table, instructions: withRunningAhead(common, stock, table), precompiles, precompileKeys }
+    tables = { table, instructions: withRunningAhead(common, stock, table), precompiles: new WeakMap() }
     tablesOf.set(common, tables)
   }
   return tables
+}
+
+/** Shared by all blocks: whoever moves one works on a copy (`applyOverrides`). */
+function precompilesFor(common: Common, customs: readonly CustomPrecompile[]): Precompiles {
+  const tables = tablesFor(common)
+  let precompiles = tables.precompiles.get(customs)
+  if (precompiles === undefined) {
+    const functions = getActivePrecompiles(common)
+    hastenPrecompiles(functions)
+    for (const custom of customs) functions.set(custom.address.toString().slice(2), custom.function)
+    const keys = new Set([...functions.keys()].map((hex) => pack(hexToBytes(`0x${hex}`))))
+    precompiles = { functions, keys }
+    tables.precompiles.set(customs, precompiles)
+  }
+  return precompiles
 }

@@ -2,6 +2,7 @@ import { Address } from '@ethereumjs/util'
 import { expect, test } from 'vitest'
 import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import { createChainRules } from '../rules/createChainRules.ts'
+import { applyOverrides } from '../simulate/applyOverrides.ts'
 import { createGenesisState } from '../state/createGenesisState.ts'
 import { createJournaledState } from '../state/createJournaledState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
@@ -29,8 +30,10 @@ test.each(['osaka', 'amsterdam'] as const)(
     first.transientStorage.put(address, slot, slot)
     first.blockLevelAccessList?.addAddress(address.toString())
     first.stateGasReservoir = 5n
-    first.precompiles.delete(ecrecover)
-    first.precompiles.set(address.toString().slice(2), () => ({ executionGasUsed: 0n, returnValue: slot }))
+    const moves = { address: hexToBytes(`0x${ecrecover}`), account: { movePrecompileTo: address.bytes } }
+    await applyOverrides({ evm: first, state: createJournaledState(createGenesisState({})) }, [moves])
+    expect(first.precompiles.has(ecrecover)).toBe(false)
+    expect(first.precompiles.has(address.toString().slice(2))).toBe(true)
     releaseForkEvm(first)
 
     const state = createJournaledState(createGenesisState({}))
@@ -64,9 +67,11 @@ test('precompiles are warm from when a transaction begins until it is over, thos
 test('an EVM that waits holds no state', async () => {
   const state = createJournaledState(createGenesisState({}))
   const evm = await evmsOf('osaka')(state)
+  const { journal } = evm
   releaseForkEvm(evm)
   expect(evm.stateManager).not.toBe(state)
   expect(evm.blockchain).toBeUndefined()
+  expect(evm.journal).not.toBe(journal)
 })
 
 test('blocks that are executed at the same time have an EVM each', async () => {

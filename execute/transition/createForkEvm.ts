@@ -3,6 +3,7 @@ import { EVM } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { isAmsterdam } from '../evm/prices.ts'
+import { leaveBlock } from './customPrecompiles.ts'
 import { createAccessList, ForkEvm, type ForkEvmOptions } from './ForkEvm.ts'
 import { proveFrames } from './proveFrames.ts'
 
@@ -14,7 +15,8 @@ const idle = new WeakMap<Common, ForkEvm[]>()
 export async function createForkEvm(options: ForkEvmOptions): Promise<EVM> {
   const interpreterClass = await proveFrames(isAmsterdam(options.common) ? 'amsterdam' : 'osaka')
   if (interpreterClass === undefined) {
-    const stock = new EVM({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options })
+    const customPrecompiles = [...(options.customPrecompiles ?? [])]
+    const stock = new EVM({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options, customPrecompiles })
     hastenPrecompiles(stock.precompiles)
     return stock
   }
@@ -26,6 +28,7 @@ export async function createForkEvm(options: ForkEvmOptions): Promise<EVM> {
 
 /** Gives back an EVM that `createForkEvm` made. To be called once at the most, when nothing refers to it any more. */
 export function releaseForkEvm(evm: EVM): void {
+  leaveBlock(evm)
   if (!(evm instanceof ForkEvm) || !evm.end()) return
   const others = idle.get(evm.common)
   if (others === undefined) idle.set(evm.common, [evm])

@@ -1,6 +1,7 @@
 import { Account, Address, bigIntMax, bigIntToBytes, bytesToBigInt } from '@ethereumjs/util'
 import { pad32 } from '../state/createGenesisState.ts'
 import type { JournaledState } from '../state/createJournaledState.ts'
+import { pack } from '../trie/packed.ts'
 import type { GasMeter } from '../types/GasMarket.ts'
 import type { Precompile } from '../types/Precompile.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
@@ -26,14 +27,15 @@ export type BlockMeter = GasMeter & {
 }
 
 /** The meters of those precompiles that have a market, as a block on this state begins with them. */
-export async function readMeters(precompiles: readonly Precompile[], state: JournaledState): Promise<BlockMeter[]> {
+export function readMeters(precompiles: readonly Precompile[], state: JournaledState): BlockMeter[] {
   const meters: BlockMeter[] = []
   for (const precompile of precompiles) {
     const { market } = precompile
     if (market === undefined) continue
     const address = new Address(precompile.address)
-    const read = async (slot: Uint8Array) => bytesToBigInt(await state.getStorage(address, slot))
-    const before = { excess: await read(marketSlots.excess), used: await read(marketSlots.used) }
+    const account = state.openAccount(address.bytes)
+    const read = (slot: Uint8Array) => bytesToBigInt(state.openSlot(account, pack(slot)).value)
+    const before = { excess: read(marketSlots.excess), used: read(marketSlots.used) }
     const excess = excessAfter(market, before)
     let used = 0n
     let usedByEarlier = 0n

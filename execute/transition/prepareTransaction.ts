@@ -1,6 +1,7 @@
 import { type EIP7702CompatibleTx, getCalldataFloorGas, type TypedTransaction } from '@ethereumjs/tx'
 import { type Address, bigIntMax, bigIntMin, bytesToUnprefixedHex } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
+import { warmAddress } from '../evm/warmAddress.ts'
 import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import { bytesToQuantity } from '../rlp/quantity.ts'
 import { emptyCodeHash, equalBytes } from '../state/accountCodec.ts'
@@ -50,9 +51,9 @@ export function warmUp({ evm, common, block }: BlockEnvironment, tx: TypedTransa
   const { journal } = evm
   if (!common.isActivatedEIP(2929)) return
   warmPrecompiles(evm, evm.precompiles.keys())
-  journal.addAlwaysWarmAddress(sender.toString())
-  if (tx.to !== undefined) journal.addAlwaysWarmAddress(tx.to.toString())
-  if (common.isActivatedEIP(3651)) journal.addAlwaysWarmAddress(block.header.coinbase.toString())
+  warmAddress(evm, sender.bytes)
+  if (tx.to !== undefined) warmAddress(evm, tx.to.bytes)
+  if (common.isActivatedEIP(3651)) warmAddress(evm, block.header.coinbase.bytes)
   if (!('accessList' in tx)) return
   for (const [bytes, slots] of tx.accessList) {
     const address = bytesToUnprefixedHex(bytes)

@@ -72,8 +72,8 @@ export type SimulationResult = {
   revert?: Uint8Array
   /** Address of the created contract. */
   contractAddress?: Uint8Array
-  /** Addresses and slots touched, without sender, recipient and precompiles unless a slot was touched (EIP-2930). */
-  accessList: AccessListEntry[]
+  /** If asked for: addresses and slots touched, without sender, recipient and precompiles unless a slot was touched (EIP-2930). */
+  accessList?: AccessListEntry[]
 }
 
 /** What a simulated block is made of, beside its parent. */

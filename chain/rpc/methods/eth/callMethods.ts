@@ -35,13 +35,14 @@ export function createCallMethods(backend: Backend): RpcMethods {
       return toQuantity(await estimateGas(backend, transaction, simulation))
     },
     async eth_createAccessList(params) {
-      const { transaction, ...simulation } = await read(params)
+      const { transaction, ...where } = await read(params)
+      const simulation = { ...where, listAccesses: true }
       // A list changes what is cold, and so may change what is touched: once more with the list, as it would be sent.
-      const { accessList } = await simulate(backend, transaction, simulation)
+      const { accessList = [] } = await simulate(backend, transaction, simulation)
       const result = await simulate(backend, { ...transaction, accessList }, simulation)
       const error = executionError(result)
       return {
-        accessList: result.accessList.map(({ address, storageKeys }) => ({
+        accessList: (result.accessList ?? []).map(({ address, storageKeys }) => ({
           address: toHex(address),
           storageKeys: storageKeys.map(toHex),
         })),

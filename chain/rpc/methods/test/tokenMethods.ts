@@ -15,7 +15,7 @@ export function createTokenTestMethods(backend: Backend): RpcMethods {
   /** Of the slots that the call reads, the one whose value is the answer; for tokens that compute it, there is none. */
   async function slotBehind(token: Hex, data: Hex, answer: Uint8Array): Promise<Slot | undefined> {
     const call = { to: fromHex(token), data: fromHex(data) }
-    const { accessList } = await simulate(backend, call, { at: 'latest' })
+    const { accessList = [] } = await simulate(backend, call, { at: 'latest', listAccesses: true })
     for (const { address, storageKeys } of accessList) {
       for (const key of storageKeys) {
         const stateOverrides = [{ address, account: { stateDiff: [[key, answer]] as [Uint8Array, Uint8Array][] } }]
