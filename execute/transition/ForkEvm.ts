@@ -1,6 +1,6 @@
 import type { Common } from '@ethereumjs/common'
 import {
-  EVM,
+  type EVM,
   type EVMOpts,
   type EVMResult,
   type EVMRunCallOpts,
@@ -25,6 +25,8 @@ import { hexToBytes } from '../state/hexToBytes.ts'
 import { pack } from '../trie/packed.ts'
 import { type Tracer, watchesExecution } from '../types/Tracer.ts'
 import type { CustomPrecompile } from './customPrecompiles.ts'
+import { CorrectedEvm } from './CorrectedEvm.ts'
+import { correctInstructions } from './correctInstructions.ts'
 
 type ForkTables = {
   instructions: ReturnType<typeof getOpcodesForHF>
@@ -57,7 +59,7 @@ const noCustoms: readonly CustomPrecompile[] = []
  * the other: to make one costs more than a small call. Calls run in frames of our own, where the fork and who watches
  * allow it.
  */
-export class ForkEvm extends EVM {
+export class ForkEvm extends CorrectedEvm {
   /** Who watches what it executes from here on. */
   tracer: Tracer | undefined
   readonly #interpreterClass: InterpreterClass
@@ -109,6 +111,7 @@ export class ForkEvm extends EVM {
       this._block = options.block
       this._tx = { gasPrice: options.gasPrice ?? 0n, origin: options.origin ?? options.caller }
     }
+    if (this.common.isActivatedEIP(7928)) await this.listTarget(options)
     const { table } = tablesFor(this.common)
     const { tracer } = this
     const request = { table, interpreterClass: this.#interpreterClass, options, tracer }
@@ -128,7 +131,7 @@ export function createAccessList(): NonNullable<EVM['blockLevelAccessList']> {
 function tablesFor(common: Common): ForkTables {
   let tables = tablesOf.get(common)
   if (tables === undefined) {
-    const stock = getOpcodesForHF(common)
+    const stock = correctInstructions(common, getOpcodesForHF(common))
     const table = createInstructionTable(common, stock)
     tables = { table, instructions: withRunningAhead(common, stock, table), precompiles: new WeakMap() }
     tablesOf.set(common, tables)

@@ -1,9 +1,10 @@
 import type { Common } from '@ethereumjs/common'
-import { EVM } from '@ethereumjs/evm'
+import type { EVM } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { isAmsterdam } from '../evm/prices.ts'
 import { leaveBlock } from './customPrecompiles.ts'
+import { CorrectedEvm } from './CorrectedEvm.ts'
 import { createAccessList, ForkEvm, type ForkEvmOptions } from './ForkEvm.ts'
 import { proveFrames } from './proveFrames.ts'
 
@@ -16,7 +17,7 @@ export async function createForkEvm(options: ForkEvmOptions): Promise<EVM> {
   const interpreterClass = await proveFrames(isAmsterdam(options.common) ? 'amsterdam' : 'osaka')
   if (interpreterClass === undefined) {
     const customPrecompiles = [...(options.customPrecompiles ?? [])]
-    const stock = new EVM({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options, customPrecompiles })
+    const stock = new CorrectedEvm({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options, customPrecompiles })
     hastenPrecompiles(stock.precompiles)
     return stock
   }

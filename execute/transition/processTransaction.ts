@@ -68,12 +68,38 @@ async function runWithEthereumjs(
   sender: Address,
 ): Promise<Outcome> {
   const vm = await createVM({ common: env.common, stateManager: env.state, evm: env.evm })
+  const restoreJournal = undoListWithJournal(env)
   const result = await runTx(isImpersonated(tx) ? vmForImpersonated(vm, sender) : vm, {
     tx,
     block: env.block,
     blockGasUsed: output.cumulativeGasUsed,
-  })
+  }).finally(restoreJournal)
   return 'stateRoot' in result.receipt ? { ...result, stateRoot: result.receipt.stateRoot } : result
+}
+
+/**
+ * EIP-2780: a transaction without the gas for its delegations, or for what comes before its code, sets none. EthereumJS then
+ * takes them back from the state, not from the block access list. Answers what ends that they go together.
+ */
+function undoListWithJournal({ evm, common }: BlockEnvironment): () => void {
+  const { blockLevelAccessList: list, journal } = evm
+  if (list === undefined || !common.isActivatedEIP(7928)) return () => {}
+  const [checkpoint, commit, revert] = [journal.checkpoint, journal.commit, journal.revert]
+  Object.assign(journal, {
+    checkpoint() {
+      list.checkpoint()
+      return checkpoint.call(journal)
+    },
+    commit() {
+      list.commit()
+      return commit.call(journal)
+    },
+    revert() {
+      list.revert()
+      return revert.call(journal)
+    },
+  })
+  return () => void Object.assign(journal, { checkpoint, commit, revert })
 }
 
 /** The transaction as the block's fork reads it; it may have been decoded under an older fork's rules. */

@@ -130,38 +130,42 @@ const ending: fc.Arbitrary<Snippet> = fc.oneof(
   },
 )
 
-function assemble(snippets: readonly Snippet[]): Uint8Array {
+export function assemble(snippets: readonly Snippet[]): Uint8Array {
   const assembly = createAssembly()
   for (const snippet of snippets) snippet(assembly)
   return assembly.finish()
 }
 
-const snippetsOf = (depth: number): fc.Arbitrary<Snippet> => {
-  const flat = fc.oneof(
-    { weight: 24, arbitrary: simple },
-    { weight: 12, arbitrary: call },
-    { weight: 8, arbitrary: precompile },
-    { weight: 1, arbitrary: noise },
-  )
+export const anyFork = fc.oneof(
+  { weight: 24, arbitrary: simple },
+  { weight: 12, arbitrary: call },
+  { weight: 8, arbitrary: precompile },
+  { weight: 1, arbitrary: noise },
+)
+
+const snippetsOf = (depth: number, flat: fc.Arbitrary<Snippet>): fc.Arbitrary<Snippet> => {
   if (depth === 0) return flat
   return fc.oneof(
     { weight: 12, arbitrary: flat },
-    { weight: 2, arbitrary: create(initCode(depth - 1)) },
+    { weight: 2, arbitrary: create(initCode(depth - 1, flat)) },
     { weight: 1, arbitrary: loop(flat) },
   )
 }
 
 /** Runtime code: at most a dozen steps, then an end. */
-function program(depth: number): fc.Arbitrary<Uint8Array> {
+function program(depth: number, flat: fc.Arbitrary<Snippet>): fc.Arbitrary<Uint8Array> {
   return fc
-    .tuple(fc.array(snippetsOf(depth), { maxLength: 12 }), ending)
+    .tuple(fc.array(snippetsOf(depth, flat), { maxLength: 12 }), ending)
     .map(([snippets, end]) => assemble([...snippets, end]))
 }
 
-/** Init code that runs a few steps and returns a program; or any program; or code that may not be deployed. */
-export function initCode(depth = 2): fc.Arbitrary<Uint8Array> {
+/**
+ * Init code that runs a few steps and returns a program; or any program; or code that may not be deployed.
+ * @param flat the steps, calls among them
+ */
+export function initCode(depth = 2, flat = anyFork): fc.Arbitrary<Uint8Array> {
   const deploying = fc
-    .tuple(fc.array(snippetsOf(Math.max(0, depth - 1)), { maxLength: 3 }), program(depth))
+    .tuple(fc.array(snippetsOf(Math.max(0, depth - 1), flat), { maxLength: 3 }), program(depth, flat))
     .map(([snippets, runtime]) =>
       assemble([
         ...snippets,
@@ -180,7 +184,7 @@ export function initCode(depth = 2): fc.Arbitrary<Uint8Array> {
   )
   return fc.oneof(
     { weight: 8, arbitrary: deploying },
-    { weight: 2, arbitrary: program(depth) },
+    { weight: 2, arbitrary: program(depth, flat) },
     { weight: 1, arbitrary: forbidden },
   )
 }

@@ -41,31 +41,43 @@ const authorization: fc.Arbitrary<ScenarioAuthorization> = fc.record({
   nonceError: fc.constantFrom(0, 0, 0, 0, 1),
 })
 
-const transaction: fc.Arbitrary<ScenarioTransaction> = fc
-  .record({
-    type: fc.constantFrom(0 as const, 1 as const, 2 as const, 2 as const, 4 as const),
-    sender: fc.nat({ max: senders.length - 1 }),
-    call: fc.option(fc.record({ to: target, data: fc.uint8Array({ maxLength: 80 }).map(hexOf) }), { freq: 4 }),
-    init: initCode().map(hexOf),
-    value: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 10n ** 19n })),
-    gasLimit: fc.oneof(
-      { weight: 4, arbitrary: fc.bigInt({ min: 300_000n, max: 3_000_000n }) },
-      { weight: 2, arbitrary: fc.bigInt({ min: 21_000n, max: 300_000n }) },
-      { weight: 1, arbitrary: fc.constant(9_000_000n) },
-    ),
-    priorityFee: fc.bigInt({ min: 0n, max: 10n ** 9n }),
-    accessList: fc.array(fc.record({ address: target, storageKeys: fc.array(storageKey, { maxLength: 3 }) }), {
-      maxLength: 3,
-    }),
-    authorizations: fc.array(authorization, { minLength: 1, maxLength: 3 }),
-  })
-  .map(({ call, init, ...rest }) =>
-    call === null && rest.type !== 4
-      ? { ...rest, data: init }
-      : { ...rest, to: call?.to ?? senders[rest.sender]!, data: call?.data ?? '0x' },
-  )
+const transactionOf = (init: fc.Arbitrary<Uint8Array>, gasLimit: fc.Arbitrary<bigint>) =>
+  fc
+    .record({
+      type: fc.constantFrom(0 as const, 1 as const, 2 as const, 2 as const, 4 as const),
+      sender: fc.nat({ max: senders.length - 1 }),
+      call: fc.option(fc.record({ to: target, data: fc.uint8Array({ maxLength: 80 }).map(hexOf) }), { freq: 4 }),
+      init: init.map(hexOf),
+      value: fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 10n ** 19n })),
+      gasLimit,
+      priorityFee: fc.bigInt({ min: 0n, max: 10n ** 9n }),
+      accessList: fc.array(fc.record({ address: target, storageKeys: fc.array(storageKey, { maxLength: 3 }) }), {
+        maxLength: 3,
+      }),
+      authorizations: fc.array(authorization, { minLength: 1, maxLength: 3 }),
+    })
+    .map(
+      ({ call, init, ...rest }): ScenarioTransaction =>
+        call === null && rest.type !== 4
+          ? { ...rest, data: init }
+          : { ...rest, to: call?.to ?? senders[rest.sender]!, data: call?.data ?? '0x' },
+    )
 
-export const arbitraryScenario: fc.Arbitrary<Scenario> = fc.record({
-  contracts: fc.array(initCode().map(hexOf), { minLength: deployments, maxLength: deployments }),
-  blocks: fc.array(fc.array(transaction, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 }),
-})
+const gasLimit = fc.oneof(
+  { weight: 4, arbitrary: fc.bigInt({ min: 300_000n, max: 3_000_000n }) },
+  { weight: 2, arbitrary: fc.bigInt({ min: 21_000n, max: 300_000n }) },
+  { weight: 1, arbitrary: fc.constant(9_000_000n) },
+)
+
+/** @param init the codes that its contracts are made with */
+export function scenarioOf(init: fc.Arbitrary<Uint8Array>, gas = gasLimit): fc.Arbitrary<Scenario> {
+  return fc.record({
+    contracts: fc.array(init.map(hexOf), { minLength: deployments, maxLength: deployments }),
+    blocks: fc.array(fc.array(transactionOf(init, gas), { minLength: 1, maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  })
+}
+
+export const arbitraryScenario: fc.Arbitrary<Scenario> = scenarioOf(initCode())

@@ -1,0 +1,108 @@
+import type { Common } from '@ethereumjs/common'
+import { EVMError, type getOpcodesForHF } from '@ethereumjs/evm'
+import type { RunState } from '../evm/ethereumJs.ts'
+
+type Instructions = ReturnType<typeof getOpcodesForHF>
+type Entry = Instructions['opcodeMap'][number]
+
+/** What EthereumJS keeps of a frame, as far as calls and creations go beyond `RunState`. */
+type CallingState = RunState & {
+  messageGasLimit?: bigint | undefined
+  lastCallNewAccountStateGas?: bigint
+  lastCreateNewAccountStateGas?: bigint
+  stack: { peek(count: number): bigint[]; popN(count: number): bigint[]; push(word: bigint): void }
+  memory: { read(offset: number, size: number, avoidCopy?: boolean): Uint8Array }
+  interpreter: {
+    getGasLeft(): bigint
+    isStatic(): boolean
+    create(gas: bigint, value: bigint, code: Uint8Array, salt?: Uint8Array): Promise<bigint>
+  }
+}
+type GasHandler = (state: CallingState, gas: bigint, common: Common) => Promise<bigint>
+type Handler = (state: CallingState, common: Common) => Promise<void>
+
+const [CREATE, CALL, CREATE2] = [0xf0, 0xf1, 0xf5] as const
+const maxNonce = 2n ** 64n - 1n
+
+/** EthereumJS' instructions, with those that do not do what the EIPs say corrected: what each does says why. */
+export function correctInstructions(common: Common, instructions: Instructions): Instructions {
+  const opcodeMap = [...instructions.opcodeMap]
+  const corrected = (opcode: number, changes: { gasHandler?: GasHandler; opHandler?: Handler }) => {
+    opcodeMap[opcode] = { ...opcodeMap[opcode]!, ...(changes as unknown as Partial<Entry>) }
+  }
+  const gasOf = (opcode: number) => opcodeMap[opcode]!.gasHandler as unknown as GasHandler
+  for (const opcode of [CREATE, CREATE2]) {
+    if (opcodeMap[opcode]!.opcodeInfo.isInvalid) continue
+    corrected(opcode, { opHandler: (state, fork) => create(state, fork, opcode) })
+    if (common.isActivatedEIP(8037)) corrected(opcode, { gasHandler: gasOfCreation(gasOf(opcode), opcode) })
+  }
+  if (common.isActivatedEIP(8037)) corrected(CALL, { gasHandler: gasOfCall(gasOf(CALL)) })
+  return { ...instructions, opcodeMap }
+}
+
+/**
+ * EthereumJS creates nothing, and lets the creator keep its nonce and gas, where init code begins as an EOF container would;
+ * there is no EOF, so such code begins with an invalid instruction.
+ */
+async function create(state: CallingState, common: Common, opcode: number): Promise<void> {
+  const [value, offset, size] = state.stack.popN(3) as [bigint, bigint, bigint]
+  const salt = opcode === CREATE2 ? wordBytes(state.stack.popN(1)[0]!) : undefined
+  if (common.isActivatedEIP(3860) && size > common.param('maxInitCodeSize'))
+    throw new EVMError(EVMError.errorMessages.INITCODE_SIZE_VIOLATION)
+  const gas = state.messageGasLimit!
+  state.messageGasLimit = undefined
+  const code = size === 0n ? new Uint8Array(0) : state.memory.read(Number(offset), Number(size), true)
+  state.stack.push(await state.interpreter.create(gas, value, code, salt))
+}
+
+/**
+ * EIP-8037: a creation that fails for want of ether, nonce or depth never looks at the account, and so does not pay for it.
+ * EthereumJS charges first, and so ends the frame where the gas does not suffice. A static frame fails before all that.
+ */
+function gasOfCreation(stock: GasHandler, opcode: number): GasHandler {
+  return async (state, gas, common) => {
+    if (state.interpreter.isStatic()) throw new EVMError(EVMError.errorMessages.STATIC_STATE_CHANGE)
+    const [value, offset, size] = state.stack.peek(3) as [bigint, bigint, bigint]
+    const { depth, contract } = state.env
+    const failsFast =
+      depth >= Number(common.param('stackLimit')) || contract.balance < value || contract.nonce >= maxNonce
+    if (!failsFast || size > common.param('maxInitCodeSize')) return stock(state, gas, common)
+    const wordPrice = common.param('initCodeWordGas') + (opcode === CREATE2 ? common.param('keccak256WordGas') : 0n)
+    const price = gas + expansion(state, common, offset, size) + ((size + 31n) / 32n) * wordPrice
+    if (price > state.interpreter.getGasLeft()) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS)
+    state.lastCreateNewAccountStateGas = 0n
+    state.messageGasLimit = 0n
+    return price
+  }
+}
+
+/**
+ * EIP-8037: what state gas takes of the caller's gas is gone before the call gets its share of it (EIP-150). EthereumJS
+ * reckons the share first, and so lets a precompile use more than there is.
+ */
+function gasOfCall(stock: GasHandler): GasHandler {
+  return async (state, gas, common) => {
+    const price = await stock(state, gas, common)
+    if (state.eip7928PostTargetCallOog !== undefined || !state.lastCallNewAccountStateGas) return price
+    const left = state.interpreter.getGasLeft() - price
+    const most = left - left / 64n
+    if (state.messageGasLimit !== undefined && state.messageGasLimit > most) state.messageGasLimit = most
+    return price
+  }
+}
+
+/** What memory costs that grows to hold the range. */
+function expansion(state: CallingState, common: Common, offset: bigint, size: bigint): bigint {
+  if (size === 0n) return 0n
+  const words = (offset + size + 31n) / 32n
+  if (words <= state.memoryWordCount) return 0n
+  const cost = words * common.param('memoryGas') + (words * words) / common.param('quadCoefficientDivGas')
+  const before = state.highestMemCost
+  state.memoryWordCount = words
+  state.highestMemCost = cost
+  return cost - before
+}
+
+function wordBytes(word: bigint): Uint8Array {
+  return new Uint8Array(Buffer.from(word.toString(16).padStart(64, '0'), 'hex'))
+}
