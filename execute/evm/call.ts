@@ -69,15 +69,13 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
       const delegate = code.subarray(3)
       delegation = pack(delegate)
       gas += delegation === key || journal.isWarm(delegation) ? prices.warmAccount : prices.coldAccount
-      if (frame.gas < gas) return failedAtTarget(execution)
+      if (frame.gas < gas) return failed
       if (state.isVirtual(delegate)) return waiting
       accessList?.touch(delegation)
     }
   }
-  if (!canAfford(execution, frame, gas, charged)) return failedAtTarget(execution)
+  if (!canAfford(execution, frame, gas, charged)) return failed
   const precompile = evm.precompiles.get(target.toString(16).padStart(40, '0'))
-  // EthereumJS reckons what a call may get before it takes state gas, so that a precompile may use more than there is.
-  if (precompile !== undefined && charged > execution.stateGas.reservoir) return waiting
 
   journal.warm(key)
   if (delegation !== undefined) journal.warm(delegation)
@@ -85,9 +83,9 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   frame.top = top
   frame.returnData = nothing
   memory.expand(end)
+  chargeStateGas(execution, frame, charged)
   const most = frame.gas - Math.floor(frame.gas / 64)
   let given = Math.min(Number(requested), most)
-  chargeStateGas(execution, frame, charged)
   if (value !== 0n) {
     given += prices.stipend
     frame.gas += prices.stipend
@@ -141,10 +139,4 @@ function transfer(execution: Execution, frame: Frame, self: CachedAccount, to: A
   if (value === 0n) return
   moveEther(execution, self, account, value)
   if (accessList !== undefined && key !== frame.key) logs.push(transferLog(frame.address.bytes, to.bytes, value))
-}
-
-/** EthereumJS notes that a call has failed for want of gas after it has looked at its target. */
-function failedAtTarget({ evm, accessList }: Execution): Outcome {
-  if (accessList !== undefined) evm.eip7928CallPostTargetOog = true
-  return failed
 }

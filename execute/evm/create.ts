@@ -25,7 +25,7 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   const { state, journal, table, accessList } = execution
   const prices = table.frames!
   const { stack, memory } = frame
-  if (frame.isStatic && accessList === undefined) return failed
+  if (frame.isStatic) return failed
   let top = frame.top
   const value = stack[--top]!
   const end = endOf(stack[top - 1]!, stack[top - 2]!)
@@ -41,15 +41,16 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
   const code = memory.read(end - size, size)
   const address = addressOfCreated(frame.address.bytes, nonce, salt, code)
   const key = pack(address.bytes)
+  const depth = frame.input.depth + 1
+  const isRefused = depth > prices.maxDepth || balance < value || nonce >= maxNonce
   let charged = 0
-  if (accessList !== undefined) {
-    // EIP-8037 asks whether there is such an account before anything can fail.
+  // EIP-8037: what cannot begin does not look at the account, and so does not pay for it.
+  if (accessList !== undefined && !isRefused) {
     if (isDead(state.openAccount(address.bytes, key).current)) charged = prices.newAccountState
     if (!canAfford(execution, frame, gas, charged)) {
       accessList.touch(key)
       return failed
     }
-    if (frame.isStatic) return failed
   }
 
   memory.expand(end)
@@ -69,14 +70,14 @@ export function create(execution: Execution, frame: Frame, opcode: number): Outc
     data: nothing,
     code,
     isStatic: false,
-    depth: frame.input.depth + 1,
+    depth,
     gas: given,
     outputAt: 0,
     outputSize: 0,
     ...presentOf(execution),
     charged,
   }
-  if (input.depth > prices.maxDepth || balance < value || nonce >= maxNonce) {
+  if (isRefused) {
     refuseFrame(execution, input, whyRefused(input, prices, balance))
     return goOn
   }

@@ -1,10 +1,10 @@
-import { EVM } from '@ethereumjs/evm'
 import { Address, BlockLevelAccessList } from '@ethereumjs/util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { createChainRules } from '../rules/createChainRules.ts'
 import { createBlockEnvironment } from '../transition/BlockEnvironment.ts'
+import { CorrectedEvm } from '../transition/CorrectedEvm.ts'
 import { bytesOf, hex, systemAlloc, word } from '../transition/chain.test-support.ts'
 import { createGenesisBlock } from '../transition/createGenesisBlock.ts'
 import { destroyAccounts } from '../transition/destroyAccounts.ts'
@@ -66,7 +66,7 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
   })
   if (way === 'stock') {
     const { common, state: stateManager } = env
-    env.evm = new EVM({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
+    env.evm = new CorrectedEvm({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
     hastenPrecompiles(env.evm.precompiles)
   }
   const outcomes: unknown[] = []
@@ -76,7 +76,6 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
     if (accessList !== undefined) accessList.blockAccessIndex = transaction + 1
     env.evm.stateGasReservoir = reservoir
     env.evm.executionStateGasUsed = 0n
-    env.evm.eip7928CallPostTargetOog = false
     for (const address of precompiles.keys()) journal.addAlwaysWarmAddress(address)
     journal.addAlwaysWarmAddress(sender)
     journal.addAlwaysWarmAddress(entry, true)
@@ -98,7 +97,7 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
       refund: gasRefund,
       returned: hex(returnValue),
       logs: logs.map(([address, topics, data]) => [hex(address), topics.map(hex), hex(data)]),
-      stateGas: [env.evm.stateGasReservoir, env.evm.executionStateGasUsed, env.evm.eip7928CallPostTargetOog],
+      stateGas: [env.evm.stateGasReservoir, env.evm.executionStateGasUsed],
       destroyed: [...(execResult.selfdestruct ?? [])].sort(),
       // Stock notes them since EIP-6780 only.
       created: env.common.isActivatedEIP(6780) ? [...(execResult.createdAddresses ?? [])].sort() : [],

@@ -1,4 +1,3 @@
-import { EVM } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import { evmCurves } from '../crypto/curves/curves.ts'
 import { createChainRules } from '../rules/createChainRules.ts'
 import { attachTracer } from '../simulate/attachTracer.ts'
 import { createBlockEnvironment } from '../transition/BlockEnvironment.ts'
+import { CorrectedEvm } from '../transition/CorrectedEvm.ts'
 import { bytesOf, hex, systemAlloc } from '../transition/chain.test-support.ts'
 import { createGenesisBlock } from '../transition/createGenesisBlock.ts'
 import type { Fork } from '../types/Fork.ts'
@@ -60,7 +60,7 @@ async function trace(fork: Fork, programs: GenesisAlloc, message: Message, withS
   })
   if (way === 'stock') {
     const { common, state: stateManager } = env
-    env.evm = new EVM({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
+    env.evm = new CorrectedEvm({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
     hastenPrecompiles(env.evm.precompiles)
   }
   const told: Event[] = []

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { EVM } from '@ethereumjs/evm'
+import type { EVM } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { type InterpreterClass, knownVersion } from '../evm/ethereumJs.ts'
@@ -10,6 +10,7 @@ import { createGenesisState } from '../state/createGenesisState.ts'
 import { createJournaledState, type JournaledState } from '../state/createJournaledState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import type { GenesisAlloc } from '../types/Genesis.ts'
+import { CorrectedEvm } from './CorrectedEvm.ts'
 import { ForkEvm } from './ForkEvm.ts'
 
 const proofs = new Map<ProvenFork, Promise<InterpreterClass | undefined>>()
@@ -93,7 +94,7 @@ const alloc: GenesisAlloc = {
 /** The program with enough gas and with too little, both ways. */
 async function compareWays(fork: ProvenFork): Promise<InterpreterClass | undefined> {
   const common = createChainRules({ chainId: 1, forks: { [fork]: 0 } }).common(1n, 1n)
-  const stock = await run((stateManager) => new EVM({ ...evmCurves, common, stateManager }))
+  const stock = await run((stateManager) => new CorrectedEvm({ ...evmCurves, common, stateManager }))
   const { interpreterClass } = stock
   if (interpreterClass === undefined) return undefined
   const ours = await run((stateManager) => new ForkEvm({ common, stateManager }, interpreterClass))

@@ -7,10 +7,10 @@ import {
   type ChainRules,
   type GenesisAlloc,
   type Header,
-  systemAddress,
   systemContracts,
   type Withdrawal,
 } from '../../execute/index.ts'
+import { systemAddress } from '../../execute/transition/constants.ts'
 import { type SpecBlock, SpecFrame } from './SpecFrame.ts'
 import { SpecBlockState, SpecState } from './SpecState.ts'
 import { CannotBeIncluded } from './specErrors.ts'

@@ -1,4 +1,4 @@
-import { systemAddress } from '../../execute/index.ts'
+import { systemAddress } from '../../execute/transition/constants.ts'
 import type { SpecFrame } from './SpecFrame.ts'
 import { ExceptionalHalt, Revert } from './specErrors.ts'
 import { statePrices, wordsOf } from './specGas.ts'

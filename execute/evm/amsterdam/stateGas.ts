@@ -41,7 +41,6 @@ export function beginStateGas(evm: EVM, reservoir: bigint): void {
   evm.stateGasReservoir = reservoir
   evm.executionStateGasUsed = 0n
   evm.eip2780PrepOog = false
-  evm.eip7928CallPostTargetOog = false
   Object.assign(evm, {
     _stateGasSnapshots: [],
     createdAccountStateGas: new Map(),

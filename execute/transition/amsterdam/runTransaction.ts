@@ -2,7 +2,7 @@ import { EVMError, type ExecResult } from '@ethereumjs/evm'
 import type { TypedTransaction } from '@ethereumjs/tx'
 import { Account, type Address, bigIntMax, bigIntMin } from '@ethereumjs/util'
 import { InvalidTransaction } from '../../errors.ts'
-import { beginStateGas, giveStateGas, type StateGas, stateGasOf } from '../../evm/amsterdam/stateGas.ts'
+import { beginStateGas, giveStateGas, type StateGas } from '../../evm/amsterdam/stateGas.ts'
 import { pack } from '../../trie/packed.ts'
 import { accessListOf } from '../accessListOf.ts'
 import type { Outcome } from '../addToOutput.ts'
@@ -125,10 +125,6 @@ async function execute(env: BlockEnvironment, tx: TypedTransaction, { sender, ga
     await evm.journal.commit()
     accessList?.commit()
   }
-  // As EthereumJS has it: a call that fails for want of gas at its target takes the reservoir too.
-  const { error } = execResult.exceptionError ?? {}
-  if (error === EVMError.errorMessages.OUT_OF_GAS && evm.eip7928CallPostTargetOog)
-    giveStateGas(evm, { ...stateGasOf(evm), reservoir: 0 })
   const fromReservoir = reservoir - evm.stateGasReservoir
   return { execResult, gasUsed: gas - BigInt(meter.gas) + execResult.executionGasUsed + fromReservoir }
 }
