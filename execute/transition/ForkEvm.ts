@@ -24,9 +24,9 @@ import { createWorldState } from '../state/createWorldState.ts'
 import { hexToBytes } from '../state/hexToBytes.ts'
 import { pack } from '../trie/packed.ts'
 import { type Tracer, watchesExecution } from '../types/Tracer.ts'
-import type { CustomPrecompile } from './customPrecompiles.ts'
 import { CorrectedEvm } from './CorrectedEvm.ts'
 import { correctInstructions } from './correctInstructions.ts'
+import type { CustomPrecompile } from './customPrecompiles.ts'
 
 type ForkTables = {
   instructions: ReturnType<typeof getOpcodesForHF>

@@ -3,8 +3,8 @@ import type { EVM } from '@ethereumjs/evm'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { hastenPrecompiles } from '../evm/hastenPrecompiles.ts'
 import { isAmsterdam } from '../evm/prices.ts'
-import { leaveBlock } from './customPrecompiles.ts'
 import { CorrectedEvm } from './CorrectedEvm.ts'
+import { leaveBlock } from './customPrecompiles.ts'
 import { createAccessList, ForkEvm, type ForkEvmOptions } from './ForkEvm.ts'
 import { proveFrames } from './proveFrames.ts'
 
@@ -17,7 +17,12 @@ export async function createForkEvm(options: ForkEvmOptions): Promise<EVM> {
   const interpreterClass = await proveFrames(isAmsterdam(options.common) ? 'amsterdam' : 'osaka')
   if (interpreterClass === undefined) {
     const customPrecompiles = [...(options.customPrecompiles ?? [])]
-    const stock = new CorrectedEvm({ ...evmCurves, blockLevelAccessList: createAccessList(), ...options, customPrecompiles })
+    const stock = new CorrectedEvm({
+      ...evmCurves,
+      blockLevelAccessList: createAccessList(),
+      ...options,
+      customPrecompiles,
+    })
     hastenPrecompiles(stock.precompiles)
     return stock
   }
