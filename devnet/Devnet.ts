@@ -10,6 +10,7 @@ import type {
   Transport,
   WalletActions,
 } from 'viem'
+import type { Obstacle } from '../rollup-node/index.ts'
 import type { ExecuteGasStatus } from './l1/executeGasMethods.ts'
 import type { Message, MessageStatus, MessageTrace } from './messaging/Message.ts'
 
@@ -145,6 +146,8 @@ export type ChainStatus = {
   lag: bigint
   /** Of an L1 where EXECUTE gas has a market. */
   executeGas?: ExecuteGasStatus
+  /** What keeps a rollup's node from settling, and what to do about it. */
+  obstacle?: Obstacle
   url?: string
 }
 

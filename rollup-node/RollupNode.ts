@@ -185,7 +185,7 @@ export async function createRollupNode(options: RollupNodeOptions, deps: RollupN
       const last = blocks === undefined ? head : record.settled().number + BigInt(blocks)
       return settler.settle(smaller(last, head))
     },
-    status: () => rollupStatus(node, record, settler.lastAdvance()),
+    status: () => rollupStatus(node, record, settler),
     posted: (number) => reached(() => record.lastPosted(), number),
     settled: (number) => reached(() => record.settled().number, number),
   }

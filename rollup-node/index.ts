@@ -17,4 +17,4 @@ export {
 export { createRollupNode, type RollupNode, type RollupNodeDeps, type RollupNodeOptions } from './RollupNode.ts'
 export type { AdvanceResult, SettleMode } from './settler/Settler.ts'
 export type { Signer } from './signerOf.ts'
-export type { BlockReference, RollupStatus } from './status.ts'
+export type { BlockReference, Obstacle, RollupStatus } from './status.ts'

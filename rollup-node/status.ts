@@ -1,10 +1,13 @@
 import { bytesToHex, type Hex } from 'viem'
 import type { ExecutionNode } from '../chain/index.ts'
 import { encodeExecutionWitness } from '../execute/index.ts'
+import type { RollupError } from './errors.ts'
 import type { RollupRecord } from './l1/RollupRecord.ts'
-import type { AdvanceResult } from './settler/Settler.ts'
+import type { AdvanceResult, Settler } from './settler/Settler.ts'
 
 export type BlockReference = { number: bigint; hash: Hex }
+
+export type Obstacle = { code: string; message: string; hint?: string }
 
 export type RollupStatus = {
   /** Sequenced. */
@@ -20,11 +23,19 @@ export type RollupStatus = {
   unsettled: bigint
   /** The newest L1 transaction in which this node settled blocks. */
   lastAdvance?: AdvanceResult
+  /** What keeps this node from settling: EXECUTE_TOO_DEAR or ADVANCE_REVERTED, and what to do. */
+  obstacle?: Obstacle
   /** Bytes of the witness of the newest block. */
   witnessBytes: number
 }
 
-export function rollupStatus(node: ExecutionNode, record: RollupRecord, lastAdvance?: AdvanceResult): RollupStatus {
+export function rollupStatus(
+  node: ExecutionNode,
+  record: RollupRecord,
+  settler: Pick<Settler, 'lastAdvance' | 'obstacle'>,
+): RollupStatus {
+  const lastAdvance = settler.lastAdvance()
+  const obstacle = settler.obstacle()
   const head = node.head()
   const { number, timestamp } = head.block.header
   const settled = record.settled()
@@ -38,6 +49,11 @@ export function rollupStatus(node: ExecutionNode, record: RollupRecord, lastAdva
     unposted: number - posted,
     unsettled: number - settled.number,
     ...(lastAdvance && { lastAdvance }),
+    ...(obstacle && { obstacle: asObstacle(obstacle) }),
     witnessBytes: head.witness === undefined ? 0 : encodeExecutionWitness(head.witness).length,
   }
+}
+
+function asObstacle({ code, message, hint }: RollupError): Obstacle {
+  return { code, message, ...(hint !== undefined && { hint }) }
 }

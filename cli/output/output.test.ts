@@ -42,6 +42,13 @@ describe('statusTable', () => {
     )
     expect(statusTable({ chains: [chain], pending: [], delivered: 0 }, plain)).not.toContain('execute')
   })
+
+  test('behavior: a rollup that cannot settle has a line which says why, and what to do', () => {
+    const obstacle = { code: 'EXECUTE_TOO_DEAR', message: 'block 3 cannot be settled', hint: 'wait' }
+    const r1 = { ...chain, name: 'r1', kind: 'rollup', obstacle } as const
+    const lines = statusTable({ chains: [chain, r1], pending: [], delivered: 0 }, plain).split('\n')
+    expect(lines[3]).toBe('waits     r1: block 3 cannot be settled (wait)')
+  })
 })
 
 describe('banner', () => {

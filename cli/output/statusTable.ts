@@ -24,9 +24,16 @@ export function statusTable({ chains, pending, delivered }: Json<DevnetStatus>, 
     reason ?? '',
   ])
   const markets = chains.flatMap(({ executeGas }) => (executeGas ? [executeGasLine(executeGas)] : []))
-  return [table([head, ...rows], right), ...markets, messages, ...(waiting.length > 0 ? [table(waiting)] : [])].join(
-    '\n',
+  const obstacles = chains.flatMap(({ name, obstacle }) =>
+    obstacle ? [`waits     ${name}: ${obstacle.message}${obstacle.hint ? ` (${obstacle.hint})` : ''}`] : [],
   )
+  return [
+    table([head, ...rows], right),
+    ...markets,
+    ...obstacles,
+    messages,
+    ...(waiting.length > 0 ? [table(waiting)] : []),
+  ].join('\n')
 }
 
 /** What EXECUTE gas costs on L1 next, and how much of it the newest block used. */

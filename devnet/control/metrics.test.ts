@@ -31,3 +31,10 @@ test('behavior: the market of EXECUTE gas has gauges, where there is one', async
   expect(text).toContain('nativeroll_execute_gas_used{chain="l1"} 21000')
   expect(await scrape(l1)).not.toContain('nativeroll_execute_gas_used{')
 })
+
+test('behavior: what keeps a rollup from settling has a gauge as long as it does', async () => {
+  const r1 = { ...l1, name: 'r1', kind: 'rollup' } as const
+  const text = await scrape({ ...r1, obstacle: { code: 'EXECUTE_TOO_DEAR', message: 'too dear' } })
+  expect(text).toContain('nativeroll_settlement_obstacle{chain="r1",code="EXECUTE_TOO_DEAR"} 1')
+  expect(await scrape(r1)).not.toContain('nativeroll_settlement_obstacle{')
+})

@@ -19,12 +19,15 @@ export function createMetricsRoute(devnet: Pick<Devnet, 'status'>): HttpRoute {
     ]),
     used: gauge('execute_gas_used', 'EXECUTE gas that the newest block used', ['chain']),
   }
+  const obstacle = gauge('settlement_obstacle', 'Whether something keeps the rollup from settling', ['chain', 'code'])
   const pending = gauge('messages_pending', 'Messages sent and not delivered')
   const delivered = gauge('messages_delivered', 'Messages delivered')
 
   return async (_, response) => {
     const status = await devnet.status()
+    obstacle.reset()
     for (const chain of status.chains) {
+      if (chain.obstacle) obstacle.set({ chain: chain.name, code: chain.obstacle.code }, 1)
       for (const tag of ['latest', 'safe', 'finalized'] as const)
         head.set({ chain: chain.name, tag }, Number(chain[tag]))
       timestamp.set({ chain: chain.name }, Number(chain.timestamp))

@@ -1,5 +1,6 @@
 import { hexToBigInt } from 'viem'
 import { getBlock } from 'viem/actions'
+import type { Obstacle, RollupStatus } from '../../rollup-node/index.ts'
 import type { Json } from '../control/toJson.ts'
 import type { ChainProvider, ChainStatus, DevnetStatus } from '../Devnet.ts'
 import type { ExecuteGasStatus } from '../l1/executeGasMethods.ts'
@@ -71,6 +72,7 @@ async function readChain(chain: KnownChain): Promise<ChainStatus> {
   const [latest, safe, finalized] = await Promise.all(
     (['latest', 'safe', 'finalized'] as const).map((blockTag) => getBlock(client, { blockTag })),
   )
+  const obstacle = kind === 'rollup' ? await readObstacle(chain) : undefined
   const executeGas = kind === 'l1' ? await readExecuteGas(chain) : undefined
   const [newest, last] = [latest!.number!, finalized!.number!]
   return {
@@ -83,6 +85,7 @@ async function readChain(chain: KnownChain): Promise<ChainStatus> {
     timestamp: latest!.timestamp,
     lag: kind === 'l1' || newest < last ? 0n : newest - last,
     ...(executeGas && { executeGas }),
+    ...(obstacle && { obstacle }),
     ...(http && { url: http }),
   }
 }
@@ -94,4 +97,8 @@ async function readExecuteGas({ request }: ChainProvider): Promise<ExecuteGasSta
   return Object.fromEntries(
     Object.entries(found).map(([name, value]) => [name, hexToBigInt(value)]),
   ) as ExecuteGasStatus
+}
+
+async function readObstacle({ request }: ChainProvider): Promise<Obstacle | undefined> {
+  return ((await request({ method: 'nativeroll_rollupStatus' })) as Json<RollupStatus>).obstacle
 }

@@ -17,6 +17,7 @@ import { createLoop } from '../loop.ts'
 import { printable } from '../printable.ts'
 import type { Anchors } from '../sequencer/Anchors.ts'
 import { executeInput, type SettledBlockInput } from './executeInput.ts'
+import { executeTooDear } from './executeTooDear.ts'
 import { moveL1Clock, nextL1Timestamp } from './l1Clock.ts'
 import { gasLimitOf, planAdvance } from './planAdvance.ts'
 import { quoteExecute } from './quoteExecute.ts'
@@ -41,6 +42,8 @@ export type Settler = {
   /** Settles up to block `number`, whatever the mode. Errors: ADVANCE_REVERTED, SETTLER_STOPPED. */
   settle(number: bigint): Promise<AdvanceResult[]>
   lastAdvance(): AdvanceResult | undefined
+  /** What keeps it from settling, and will for some L1 blocks. */
+  obstacle(): RollupError | undefined
 }
 
 export type SettlerParts = {
@@ -80,6 +83,7 @@ export function createSettler(
   let pausedUntil = 0n
   let stopped = true
   let lastAdvance: AdvanceResult | undefined
+  let obstacle: RollupError | undefined
   let stopListening: (() => void)[] = []
 
   async function run(): Promise<void> {
@@ -100,7 +104,8 @@ export function createSettler(
     const quote = () => quoteExecute(client, options.executeGas, heads.latest().number)
     const isAmsterdam = () => options.isAmsterdam(heads.latest().timestamp + INCLUSION)
     const { blocks, gas, tooDear } = await planAdvance(settleable(settled.number + 1n), await quote(), isAmsterdam())
-    if (tooDear) logger.info(printable({ first: settled.number + 1n }), 'advance.tooDear')
+    if (tooDear) wait(executeTooDear(tooDear))
+    else if (obstacle?.code === 'EXECUTE_TOO_DEAR') obstacle = undefined
     const first = blocks[0]?.number
     const last = blocks.at(-1)?.number
     if (first === undefined || last === undefined) return false
@@ -142,6 +147,7 @@ export function createSettler(
       return true
     }
     refusals = 0
+    obstacle = undefined
     lastAdvance = { first, last, transactionHash: hash, l1Block: blockNumber, gasUsed }
     logger.info(printable(where), 'block.settled')
     results.emit(lastAdvance)
@@ -149,22 +155,29 @@ export function createSettler(
     return true
   }
 
+  /** As warning once, and to who asks all the while. */
+  function wait(reason: RollupError): void {
+    const { code, message, hint } = reason
+    if (obstacle?.code !== code) logger.warn({ reason: message, hint }, 'advance.tooDear')
+    obstacle = reason
+  }
+
   /** Somebody else may have settled the same blocks first. If not, L1 has a reason, and trying at every block would only cost gas. */
   async function refused(first: bigint, where: Record<string, unknown>, reason: string): Promise<void> {
     const head = await contract.head()
     if (head.number >= first) {
+      obstacle = undefined
       logger.info(printable({ ...where, head: head.number }), 'advance.overtaken')
       return
     }
     const pause = smaller(2n ** BigInt(refusals++), LONGEST_PAUSE)
     pausedUntil = heads.latest().number + pause
     logger.error(printable({ ...where, reason, pausedUntil }), 'advance.refused')
-    failures.emit(
-      new RollupError('ADVANCE_REVERTED', `L1 refused to advance ${node.name} by block ${first}: ${reason}`, {
-        value: where.l1Transaction,
-        hint: 'the reason names the rule; blocks built on an invalid one cannot be settled',
-      }),
-    )
+    obstacle = new RollupError('ADVANCE_REVERTED', `L1 refused to advance ${node.name} by block ${first}: ${reason}`, {
+      value: where.l1Transaction,
+      hint: 'the reason names the rule; blocks built on an invalid one cannot be settled',
+    })
+    failures.emit(obstacle)
   }
 
   async function* settleable(first: bigint): AsyncGenerator<SettledBlockInput> {
@@ -231,5 +244,6 @@ export function createSettler(
       })
     },
     lastAdvance: () => lastAdvance,
+    obstacle: () => obstacle,
   }
 }

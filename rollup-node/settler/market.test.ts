@@ -1,5 +1,5 @@
 import { bytesToHex, type Hex, numberToHex, parseEther, parseGwei } from 'viem'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { executeAddress, type MarketOptions, marketGasSchedule, marketSlots } from '../../execute/index.ts'
 import { infraAddress } from '../keys.ts'
 import { createTestNetwork, type TestNetwork } from '../testing/createTestNetwork.ts'
@@ -94,7 +94,14 @@ describe('settlement where EXECUTE gas has a market', () => {
     const slot = bytesToHex(marketSlots.excess)
     await request('anvil_setStorageAt', executeAddress, slot, numberToHex(excess, { size: 32 }))
     await l1.seal()
-    const [advance] = await sealUntil(rollups[0]!.advance())
+    const advancing = rollups[0]!.advance()
+    await vi.waitFor(() => expect(rollups[0]!.status().obstacle).toBeDefined())
+    const { code, message, hint } = rollups[0]!.status().obstacle!
+    expect(code).toBe('EXECUTE_TOO_DEAR')
+    expect(message).toMatch(/^block 1 cannot be settled at EXECUTE's price of 2\.\d+ L1 gas per gas/)
+    expect(hint).toMatch(/evm_mine.* gasLimit [78]\d00000 /)
+    const [advance] = await sealUntil(advancing)
+    expect(rollups[0]!.status().obstacle).toBeUndefined()
     expect(advance).toMatchObject({ first: 1n, last: 1n })
     // A transaction holds 2^24 gas at most, 1.65 for each of 10 million: prices are 2.3, 2.0, 1.8 and then 1.6.
     expect(advance!.l1Block).toBeGreaterThanOrEqual(number + 4n)

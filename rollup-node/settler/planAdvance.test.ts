@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { gasSchedules, marketGasSchedule } from '../../execute/index.ts'
 import { TRANSACTION_GAS_CAP } from './advanceGas.ts'
 import type { SettledBlockInput } from './executeInput.ts'
+import { executeTooDear } from './executeTooDear.ts'
 import { planAdvance } from './planAdvance.ts'
 import type { ExecuteQuote } from './quoteExecute.ts'
 
@@ -24,8 +25,7 @@ const market = marketGasSchedule({ limit: 12_000_000n, minPrice: 100n })
 const quoteAt = (now: bigint, soon = now): ExecuteQuote => ({
   now: market.pricesAt(now),
   soon: market.pricesAt(soon),
-  limit: 12_000_000n,
-  canFall: now > 100n,
+  market: { limit: 12_000_000n, price: now, canFall: now > 100n },
 })
 
 describe('planAdvance', () => {
@@ -50,16 +50,32 @@ describe('planAdvance', () => {
   })
 
   test('at a price for which no transaction can hold enough waits, if it can fall', async () => {
-    expect(await planAdvance(blocksUsing(1n), quoteAt(1_700n))).toEqual({ blocks: [], gas: 0n, tooDear: true })
-    const least = { ...quoteAt(1_700n), canFall: false }
+    const { blocks, tooDear } = await planAdvance(blocksUsing(1n), quoteAt(1_700n))
+    expect(blocks).toEqual([])
+    expect(tooDear).toMatchObject({ number: 1n, gasLimit: 10_000_000n, price: 1_700n })
+    const least = { ...quoteAt(1_700n), market: { limit: 12_000_000n, price: 1_700n, canFall: false } }
     expect((await planAdvance(blocksUsing(1n), least)).gas).toBe(TRANSACTION_GAS_CAP)
     // Affordable now, perhaps not in some blocks: all that a transaction can have.
     expect((await planAdvance(blocksUsing(1n), quoteAt(1_500n, 2_400n))).gas).toBe(TRANSACTION_GAS_CAP)
   })
 
+  test('says which gas limit would do at the price, and it does', async () => {
+    const { tooDear } = await planAdvance(blocksUsing(1n), quoteAt(1_700n))
+    const { hint } = executeTooDear(tooDear!)
+    const [, affordable] = /gasLimit (\d+)/.exec(hint!)!
+    const planFor = async (gasLimit: bigint) => {
+      async function* smaller() {
+        yield { ...block(1n, 1n), gasLimit }
+      }
+      return planAdvance(smaller(), quoteAt(1_700n))
+    }
+    expect((await planFor(BigInt(affordable!))).blocks).toHaveLength(1)
+    expect((await planFor(BigInt(affordable!) + 200_000n)).tooDear).toBeDefined()
+  })
+
   test('knows no limit but the transaction’s where EXECUTE has no market', async () => {
     const prices = gasSchedules.reserve.pricesAt()
-    const quote = { now: prices, soon: prices, canFall: false }
+    const quote = { now: prices, soon: prices }
     expect((await planAdvance(blocksUsing(4_000_000n, 4_000_000n, 4_000_000n), quote)).blocks).toHaveLength(2)
   })
 })

@@ -2,6 +2,7 @@ import type { GasPrices } from '../../execute/index.ts'
 import { smaller } from '../compare.ts'
 import { advanceGas, amsterdamGas, TRANSACTION_GAS_CAP } from './advanceGas.ts'
 import type { SettledBlockInput } from './executeInput.ts'
+import type { TooDear } from './executeTooDear.ts'
 import type { ExecuteQuote } from './quoteExecute.ts'
 
 /** Pools take ordinary transactions of up to 128 KiB (geth's txMaxSize); the rest is for the ABI and the signature. */
@@ -15,20 +16,24 @@ export async function planAdvance(
   blocks: AsyncIterable<SettledBlockInput>,
   quote: ExecuteQuote,
   isAmsterdam = false,
-): Promise<{ blocks: SettledBlockInput[]; gas: bigint; tooDear?: boolean }> {
+): Promise<{ blocks: SettledBlockInput[]; gas: bigint; tooDear?: TooDear }> {
   let taken: SettledBlockInput[] = []
   let bytes = 0
   let used = 0n
   for await (const block of blocks) {
     const more = [...taken, block]
-    if (taken.length === 0 && quote.canFall && neededGas(more, quote.now, isAmsterdam) > TRANSACTION_GAS_CAP)
-      return { blocks: [], gas: 0n, tooDear: true }
+    if (taken.length === 0 && quote.market?.canFall) {
+      const { number, gasLimit } = block
+      const atOnce = neededGas(more, quote.now, isAmsterdam)
+      const tooDear = { number, gasLimit, neededGas: atOnce, price: quote.market.price }
+      if (atOnce > TRANSACTION_GAS_CAP) return { blocks: [], gas: 0n, tooDear }
+    }
     const needed = neededGas(more, quote.soon, isAmsterdam)
     bytes += block.input.length + 192
     const fits =
       needed <= TRANSACTION_GAS_CAP &&
       bytes <= CALLDATA_BYTES &&
-      (quote.limit === undefined || used + block.gasLimit <= quote.limit)
+      (quote.market === undefined || used + block.gasLimit <= quote.market.limit)
     if (taken.length > 0 && !fits) break
     taken = more
     used += block.gasUsed

@@ -15,10 +15,15 @@ export type ExecuteQuote = {
   now: GasPrices
   /** At the most, while a transaction sent now is likely to be mined. */
   soon: GasPrices
-  /** Most L2 gas that a block of L1 takes. Absent where only L1's own gas bounds it. */
-  limit?: bigint
-  /** Whether waiting makes it cheaper: the price is above the market's least. */
-  canFall: boolean
+  /** Absent where only L1's own gas bounds it. */
+  market?: {
+    /** Most L2 gas that a block of L1 takes. */
+    limit: bigint
+    /** L1 gas for 1,000 L2 gas in the next block. */
+    price: bigint
+    /** Whether waiting makes it cheaper: the price is above the least. */
+    canFall: boolean
+  }
 }
 
 /** Full blocks that may come before the transaction: more than a sender waits until it bids higher. */
@@ -30,12 +35,16 @@ export async function quoteExecute(
   { market, pricesAt }: GasSchedule,
   blockNumber: bigint,
 ): Promise<ExecuteQuote> {
-  if (market === undefined) return { now: pricesAt(), soon: pricesAt(), canFall: false }
+  if (market === undefined) return { now: pricesAt(), soon: pricesAt() }
   const read = async (slot: Uint8Array) =>
     hexToBigInt((await client.getStorageAt({ address: executeAddress, slot: bytesToHex(slot), blockNumber })) ?? '0x0')
   const [excess, used] = await Promise.all([read(marketSlots.excess), read(marketSlots.used)])
   const next = excessAfter(market, { excess, used })
   const price = priceOf(market, next)
   const soon = priceOf(market, next + AHEAD * (market.limit - market.target))
-  return { now: pricesAt(price), soon: pricesAt(soon), limit: market.limit, canFall: price > market.minPrice }
+  return {
+    now: pricesAt(price),
+    soon: pricesAt(soon),
+    market: { limit: market.limit, price, canFall: price > market.minPrice },
+  }
 }
