@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as executor from '../../execute/index.ts'
 import { sourcesIn } from '../architecture/sources.ts'
+import { runSamples } from './runSamples.ts'
 
 const page = readFileSync(new URL('../../docs/executor.md', import.meta.url), 'utf8')
 
@@ -12,23 +13,8 @@ const modules: Record<string, () => Promise<object>> = {
   'viem/accounts': () => import('viem/accounts'),
 }
 
-/** Runs the samples of a page one after the other, as one program; gives each `console.log` beside the comment behind it. */
-async function runSamples(markdown: string): Promise<{ printed: string[]; promised: string[] }> {
-  const code = [...markdown.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, sample]) => sample).join('\n')
-  const script = code.replaceAll(' as const', '')
-  const program = script.replace(/^import (\{.*?\}) from '(.*?)'$/gms, "const $1 = await load('$2')")
-  const printed: string[] = []
-  const show = (value: unknown) => (typeof value === 'bigint' ? `${value}n` : String(value))
-  const console = { log: (...values: unknown[]) => printed.push(values.map(show).join(' ')) }
-  const AsyncFunction = (async () => {}).constructor as new (
-    ...text: string[]
-  ) => (...values: unknown[]) => Promise<void>
-  await new AsyncFunction('load', 'console', program)((name: string) => modules[name]!(), console)
-  return { printed, promised: [...code.matchAll(/console\.log\(.*\) \/\/ (.*)$/gm)].map(([, comment = '']) => comment) }
-}
-
 test('behavior: the samples of docs/executor.md print what stands behind them', async () => {
-  const { printed, promised } = await runSamples(page)
+  const { printed, promised } = await runSamples(page, (name) => modules[name]!())
   expect(promised.length).toBeGreaterThan(5)
   expect(printed).toEqual(promised)
 })
