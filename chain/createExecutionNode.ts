@@ -30,6 +30,7 @@ import { createChainStore } from './store/ChainStore.ts'
 import { chainIdentity } from './store/chainIdentity.ts'
 import { openArchive } from './store/openArchive.ts'
 import { createPreimages } from './store/Preimages.ts'
+import { packBlock } from './store/packedBlock.ts'
 
 /** EIP-2935's window, and two hours and a quarter of one-second slots. */
 const defaultHistoryBlocks = 8192
@@ -63,6 +64,7 @@ export async function createExecutionNode(
     historyBlocks: options.historyBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultHistoryBlocks),
     keptBlocks: options.keptBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultKeptBlocks),
     ...(archive && { archive }),
+    pack: (block) => packBlock(block, rules),
   })
   const serial = createSerialQueue()
   const headState = createHeadState(store, serial)

@@ -4,6 +4,7 @@ import { keccak256, type Log } from '../../execute/index.ts'
 import { fromHex } from '../hex.ts'
 import type { LogPosition } from '../rpc/encoding/encodeReceipt.ts'
 import type { ChainStore } from './ChainStore.ts'
+import { logsBloomOf } from './packedBlock.ts'
 
 /**
  * Which logs are wanted: any of `addresses` (none given: all), and per topic position any of the given values
@@ -26,7 +27,7 @@ export function findLogs(store: ChainStore, criteria: LogCriteria, from: bigint,
   const found: FoundLog[] = []
   for (let number = from; number <= to; number++) {
     const block = store.blockByNumber(number)
-    if (block && mayContain(block.block.header.logsBloom, blooms)) collect(block, wanted, found)
+    if (block && mayContain(logsBloomOf(block), blooms)) collect(block, wanted, found)
   }
   return found
 }
