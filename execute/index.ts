@@ -78,6 +78,7 @@ export {
 export { excessAfter, type MarketRecord, priceOf } from './transition/gasMarket.ts'
 export { marketSlots } from './transition/gasMeter.ts'
 export { impersonate, isImpersonated } from './transition/impersonate.ts'
+export { isDelegation } from './transition/setDelegations.ts'
 export { type StateTransitionOptions, stateTransition } from './transition/stateTransition.ts'
 export { orderedRoot } from './trie/orderedRoot.ts'
 export type { Block, Withdrawal } from './types/Block.ts'

@@ -2,12 +2,12 @@ import type { TypedTransaction } from '@ethereumjs/tx'
 import { keccak256 } from './crypto/keccak256.ts'
 import { InvalidBlock, NativerollError } from './errors.ts'
 import { decodeHeader, hashHeader } from './rlp/header.ts'
-import { decodeTransaction } from './rlp/transaction.ts'
+import { decodeTransaction, versionedHashesOf } from './rlp/transaction.ts'
 import type { ChainRules } from './rules/createChainRules.ts'
 import { headerOfPayload } from './ssz/headerOfPayload.ts'
 import { newPayloadRequestRoot } from './ssz/newPayloadRequestRoot.ts'
 import type { SchemaInput } from './ssz/statelessInput.ts'
-import { uncompressedKeyOf, versionedHashesOf } from './ssz/statelessInputOf.ts'
+import { uncompressedKeyOf } from './ssz/statelessInputOf.ts'
 import type { NewPayloadRequest, StatelessInput, StatelessValidationResult } from './ssz/types.ts'
 import { stateTransition } from './transition/stateTransition.ts'
 import type { Block } from './types/Block.ts'
@@ -123,7 +123,7 @@ function decodeNewPayload(request: NewPayloadRequest, rules: ChainRules): Block 
     ommers: [],
     withdrawals,
   }
-  const carried = versionedHashesOf(block)
+  const carried = block.transactions.flatMap(versionedHashesOf)
   if (
     carried.length !== request.versionedHashes.length ||
     !carried.every((each, i) => equals(each, request.versionedHashes[i]))

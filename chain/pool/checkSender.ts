@@ -1,5 +1,5 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
-import { isImpersonated, type WorldState } from '../../execute/index.ts'
+import { isDelegation, isImpersonated, type WorldState } from '../../execute/index.ts'
 import { maxFeePerGasOf } from '../fees.ts'
 import { fromHex } from '../hex.ts'
 import { TransactionRejected } from './TransactionRejected.ts'
@@ -63,9 +63,4 @@ function maxCost(transaction: TypedTransaction): bigint {
   if (!('maxFeePerBlobGas' in transaction)) return gas + transaction.value
   const blobGas = gasPerBlob * BigInt(transaction.blobVersionedHashes.length)
   return gas + transaction.value + blobGas * transaction.maxFeePerBlobGas
-}
-
-/** EIP-7702: `0xef0100 ‖ address`. */
-function isDelegation(code: Uint8Array): boolean {
-  return code.length === 23 && code[0] === 0xef && code[1] === 0x01 && code[2] === 0x00
 }

@@ -3,6 +3,7 @@ import { Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { InvalidTransaction } from '../errors.ts'
 import type { ChainRules } from '../rules/createChainRules.ts'
+import { hexToBytes } from '../state/hexToBytes.ts'
 import { isShallowList } from './isShallowList.ts'
 
 /** An access list (EIP-2930) holds the most: transaction, list, entry, storage keys. */
@@ -11,6 +12,11 @@ const DEEPEST = 4
 /** The transaction's canonical bytes (EIP-2718), without a blob sidecar. */
 export function encodeTransaction(transaction: TypedTransaction): Uint8Array {
   return transaction.serialize()
+}
+
+/** The hashes of the blobs that the transaction carries, 32 bytes each (EIP-4844); none for other types. */
+export function versionedHashesOf(transaction: TypedTransaction): Uint8Array[] {
+  return 'blobVersionedHashes' in transaction ? transaction.blobVersionedHashes.map((hash) => hexToBytes(hash)) : []
 }
 
 /**

@@ -1,8 +1,6 @@
 import type { TypedTransaction } from '@ethereumjs/tx'
 import { NativerollError } from '../errors.ts'
-import { encodeTransaction } from '../rlp/transaction.ts'
-import { hexToBytes } from '../state/hexToBytes.ts'
-import type { Block } from '../types/Block.ts'
+import { encodeTransaction, versionedHashesOf } from '../rlp/transaction.ts'
 import type { SealedBlock } from '../types/BlockBuilder.ts'
 import type { Header } from '../types/Header.ts'
 import { requestsFromList } from './executionRequests.ts'
@@ -29,7 +27,7 @@ export function statelessInputOf(sealed: SealedBlock, chainId: bigint | number):
   return {
     newPayloadRequest: {
       executionPayload: payloadOf(sealed),
-      versionedHashes: versionedHashesOf(block),
+      versionedHashes: block.transactions.flatMap(versionedHashesOf),
       parentBeaconBlockRoot: block.header.parentBeaconBlockRoot!,
       executionRequests: requestsFromList(sealed.requests, schemaIdOf(block.header)),
     },
@@ -37,13 +35,6 @@ export function statelessInputOf(sealed: SealedBlock, chainId: bigint | number):
     chainId: BigInt(chainId),
     publicKeys: block.transactions.map(uncompressedKeyOf),
   }
-}
-
-/** The versioned hashes of all blob transactions, in order (EIP-4844). */
-export function versionedHashesOf(block: Block): Uint8Array[] {
-  return block.transactions.flatMap((transaction) =>
-    'blobVersionedHashes' in transaction ? transaction.blobVersionedHashes.map((hash) => hexToBytes(hash)) : [],
-  )
 }
 
 /** The sender's key in 65 bytes: 4 ‖ x ‖ y (SEC 1). */

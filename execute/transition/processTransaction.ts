@@ -3,7 +3,7 @@ import type { Address } from '@ethereumjs/util'
 import { createVM, runTx } from '@ethereumjs/vm'
 import { InvalidTransaction, NativerollError } from '../errors.ts'
 import { isAmsterdam } from '../evm/prices.ts'
-import { hexToBytes } from '../state/hexToBytes.ts'
+import { versionedHashesOf } from '../rlp/transaction.ts'
 import type { TransactionResult } from '../types/BlockBuilder.ts'
 import { accessListOf } from './accessListOf.ts'
 import { addToOutput, type Outcome } from './addToOutput.ts'
@@ -111,10 +111,6 @@ function underRulesOf(env: BlockEnvironment, tx: TypedTransaction): TypedTransac
   } catch (error) {
     throw asInvalidTransaction(error)
   }
-}
-
-function versionedHashesOf(tx: TypedTransaction): Uint8Array[] {
-  return 'blobVersionedHashes' in tx ? tx.blobVersionedHashes.map((hash) => hexToBytes(hash)) : []
 }
 
 function asInvalidTransaction(error: unknown): unknown {

@@ -33,6 +33,7 @@ export async function setDelegations(env: BlockEnvironment, authorizations: read
   return refund
 }
 
+/** Whether an account's code says that another's runs in its place (EIP-7702): 0xef0100 ‖ address. */
 export function isDelegation(code: Uint8Array): boolean {
   return code.length === 23 && delegationPrefix.every((byte, index) => code[index] === byte)
 }
