@@ -130,6 +130,29 @@ describe('struct logger', () => {
     expect(result.failed).toBe(true)
     expect(result.structLogs.at(-1)?.error).toBe('out of gas')
   })
+
+  test('a revert with more data than memory can hold runs out of gas, and the trace goes on', async () => {
+    const call = { from: sender, to: outer, gas: '0xc000' }
+    const code = '0x63ffffffff6000fd' // revert(0, 0xffffffff)
+    const of = async (options: object) => {
+      const params = [call, 'latest', { stateOverrides: { [outer]: { code } }, ...options }]
+      return at.node.request({ method: 'debug_traceCall', params }) as Promise<{ structLogs: Log[]; error?: string }>
+    }
+    expect((await of({})).structLogs.at(-1)).toMatchObject({ op: 'REVERT', gasCost: 0, error: 'out of gas' })
+    expect((await of({ tracer: 'callTracer' })).error).toBe('out of gas')
+  })
+
+  test('a call costs what it hands on too, a creation does not', async () => {
+    const call = { from: sender, to: outer, gas: '0x186a0' }
+    const code = '0x6000600060006000600060ff610300f1600060006000f0' // call(0x300, 0xff, 0, 0, 0, 0, 0); create(0, 0, 0)
+    const options = { stateOverrides: { [outer]: { code }, [`0x${'00'.repeat(19)}ff`]: { code: '0x00' } } }
+    const { structLogs } = (await at.node.request({
+      method: 'debug_traceCall',
+      params: [call, 'latest', options],
+    })) as { structLogs: { op: string; gasCost: number }[] }
+    const costOf = (name: string) => structLogs.find(({ op }) => op === name)?.gasCost
+    expect([costOf('CALL'), costOf('CREATE')]).toEqual([2_600 + 0x300, 32_000])
+  })
 })
 
 describe('prestateTracer', () => {

@@ -10,6 +10,8 @@ export class Tracing {
   readonly tracer: Tracer
   /** Whether each instruction is told of. */
   wantsSteps: boolean
+  /** Whether it matters why frames fail, and what the instructions cost that do. */
+  readonly wantsReasons: boolean
   /** The instruction that opens the next frame, and whose code that executes: what a call is given does not tell. */
   private opening: { opcode: number; codeAddress: Uint8Array } = { opcode: 0, codeAddress: nothing }
   /** Gas before the instruction that executes, if it was told of. */
@@ -18,6 +20,7 @@ export class Tracing {
   constructor(tracer: Tracer) {
     this.tracer = tracer
     this.wantsSteps = tracer.step !== undefined
+    this.wantsReasons = tracer.exit !== undefined || tracer.cost !== undefined
   }
 
   opens(opcode: number, codeAddress: Uint8Array): void {

@@ -1,4 +1,4 @@
-import type { Tracer } from '../types/Tracer.ts'
+import { type Tracer, watchesExecution } from '../types/Tracer.ts'
 import { endPrecompile } from './callPrecompile.ts'
 import type { Execution } from './Execution.ts'
 import { type Ending, endCode } from './endFrame.ts'
@@ -13,10 +13,11 @@ import type { Tracing } from './Tracing.ts'
 const gasPerPause = 250_000
 /** Instructions between pauses where each is told of: with megabytes of memory each of them takes long. */
 const stepsPerPause = 64
+const revertOpcode = 0xfd
 
 /**
  * Runs the current frame and those it calls to where `root` ends, as `runFrames` does, with somebody watching. EthereumJS
- * executes the instructions that fail: it knows the reasons.
+ * executes the instructions that fail, if somebody asks for reasons: it knows them.
  */
 export async function traceFrames(execution: Execution, root: Frame, tracing: Tracing): Promise<Ending> {
   let steps = 0
@@ -32,7 +33,7 @@ export async function traceFrames(execution: Execution, root: Frame, tracing: Tr
       endPrecompile(execution, input, await result)
       continue
     }
-    const handsOver = outcome === failed || outcome === waiting
+    const handsOver = outcome === waiting || (outcome === failed && (frame === root || tracing.wantsReasons))
     const ending = handsOver ? await handOverWatched(execution, frame, tracing, outcome) : (outcome as Ending)
     if (frame === root) return ending
     endCode(execution, frame, ending)
@@ -66,7 +67,12 @@ async function handOverWatched(
   tracing: Tracing,
   outcome: Outcome,
 ): Promise<Ending> {
-  const stop = listen(execution.evm, forEthereumJs(tracing, outcome === failed), frame)
+  const fails = outcome === failed
+  // Of a REVERT EthereumJS reads all that it gives, however much that is, to tell of it, and only then asks for gas.
+  if (fails && frame.code[frame.pc] === revertOpcode) tracing.endStep(execution, frame.gas)
+  const tracer = forEthereumJs(tracing, fails)
+  if (!watchesExecution(tracer)) return handOver(execution, frame)
+  const stop = listen(execution.evm, tracer, frame)
   try {
     return await handOver(execution, frame)
   } finally {

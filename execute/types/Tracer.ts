@@ -66,6 +66,6 @@ export type Tracer = {
 }
 
 /** Whether the tracer hears of what executes, and not of states or pauses alone. */
-export function watchesExecution({ step, enter, exit, log, access }: Tracer): boolean {
-  return [step, enter, exit, log, access].some((hook) => hook !== undefined)
+export function watchesExecution({ step, cost, enter, exit, log, access }: Tracer): boolean {
+  return [step, cost, enter, exit, log, access].some((hook) => hook !== undefined)
 }

@@ -33,8 +33,15 @@ export type ScenarioComparison = {
   transactions: number
 }
 
-/** Runs the scenario on anvil, then each block here, on the parent and with the attributes that anvil gave it. */
-export async function runScenario({ contracts, blocks }: Scenario, start: Start): Promise<ScenarioComparison> {
+/**
+ * Runs the scenario on anvil, then each block here, on the parent and with the attributes that anvil gave it.
+ * @param look is shown each block while it is anvil's newest, with what it was built on
+ */
+export async function runScenario(
+  { contracts, blocks }: Scenario,
+  start: Start,
+  look?: (block: SealedBlock, situation: Situation) => Promise<void>,
+): Promise<ScenarioComparison> {
   const { anvil, rules } = start
   const snapshot = await anvil.request('evm_snapshot')
   let { state } = start
@@ -49,7 +56,9 @@ export async function runScenario({ contracts, blocks }: Scenario, start: Start)
       const nonceOf = (sender: number) => state.getAccount(hexToBytes(senders[sender]!))?.nonce ?? 0n
       const transactions = oneOfEachSender(block).map((each) => signTransaction(each, { rules, timestamp, nonceOf }))
       const peer = await mine(anvil, transactions, timestamp)
-      const sealed = await build(transactions, { rules, state, headers, peer })
+      const situation = { rules, state, headers, peer }
+      const sealed = await build(transactions, situation)
+      await look?.(sealed, situation)
       comparisons.push({ ours: shownOfSealed(sealed), peer: shownOfPeer(peer) })
       headers.push(peer.header)
       state = sealed.state
@@ -78,7 +87,7 @@ export function oneOfEachSender(transactions: ScenarioTransaction[]): ScenarioTr
   })
 }
 
-type Situation = { rules: ChainRules; state: WorldState; headers: Header[]; peer: PeerBlock }
+export type Situation = { rules: ChainRules; state: WorldState; headers: Header[]; peer: PeerBlock }
 
 /** The block built, and executed again from its witness alone. */
 async function build(transactions: TypedTransaction[], situation: Situation): Promise<SealedBlock> {

@@ -19,13 +19,14 @@ export type Anvil = {
 
 type Genesis = { chainId: number; timestamp: bigint; gasLimit: bigint; alloc: GenesisAlloc }
 
-export async function startAnvil(genesis: Genesis): Promise<Anvil> {
+/** @param history how much of the past it keeps: no more than it must, unless told otherwise */
+export async function startAnvil(genesis: Genesis, history = ['--prune-history']): Promise<Anvil> {
   const folder = mkdtempSync(join(tmpdir(), 'nativeroll-differential-'))
   const file = join(folder, 'genesis.json')
   writeFileSync(file, JSON.stringify(toGeth(genesis)))
   const options = ['--port', '0', '--init', file, '--chain-id', String(genesis.chainId), '--hardfork', 'osaka']
   options.push('--no-mining', '--order', 'fifo', '--accounts', '0', '--gas-limit', String(genesis.gasLimit))
-  options.push('--disable-default-create2-deployer', '--enable-tx-gas-limit', '--prune-history')
+  options.push('--disable-default-create2-deployer', '--enable-tx-gas-limit', ...history)
   options.push('--disable-min-priority-fee', '--no-request-size-limit', '--cache-path', folder)
   const child = spawn(binary(), options, { stdio: ['ignore', 'pipe', 'ignore'] })
   const url = await listening(child)
