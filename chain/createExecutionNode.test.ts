@@ -12,7 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeBlock } from '../execute/index.ts'
 import { fromHex, toHex } from './hex.ts'
 import { initCode, testContracts } from './testing/contracts.ts'
-import { createTestNode, testAccounts } from './testing/createTestNode.ts'
+import { createTestNode, fundedAlloc, testAccounts } from './testing/createTestNode.ts'
 
 const [sender, recipient] = testAccounts.map(({ address }) => address) as [`0x${string}`, `0x${string}`]
 const at = (last: string) => `0x${last.padStart(40, '0')}` as const
@@ -186,6 +186,16 @@ describe('calls', () => {
       params: [call, 'latest', overrides, { gasLimit: '0xffffffffffff' }],
     })
     expect(BigInt(gas as string)).toBe(100_000n - 21_000n - 2n)
+    await node.close()
+  })
+
+  test('a call may use more gas than a block has, as with geth; an estimate may not', async () => {
+    const { node } = await createTestNode({ genesis: { timestamp: 0n, gasLimit: 1_000_000n, alloc: fundedAlloc } })
+    const [gasLeft, endless] = [{ data: '0x5a5f5260205ff3' }, { data: '0x5b5f56' }]
+    expect(BigInt((await node.request({ method: 'eth_call', params: [gasLeft] })) as string)).toBeGreaterThan(
+      40_000_000n,
+    )
+    await expect(node.request({ method: 'eth_estimateGas', params: [endless] })).rejects.toThrow('allowance (1000000)')
     await node.close()
   })
 

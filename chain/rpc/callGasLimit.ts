@@ -10,14 +10,11 @@ import { stateAt } from './stateAt.ts'
 const leastGas = 21_000n
 
 /**
- * Gas that a call may have: what it asks for, or what its sender can pay at the price that it names; at most the block's
- * limit and the node's own.
+ * Gas that a call may have: what it asks for, or what its sender can pay at the price that it names; at most the node's
+ * limit. As with go-ethereum the block's does not count: one call may read more than a transaction can.
  */
 export function callGasLimit(backend: Backend, call: CallRequest, simulation: Simulation): bigint {
-  const { at, blockOverrides } = simulation
-  const blockLimit = blockOverrides?.gasLimit ?? stateAt(backend, at).block.block.header.gasLimit
-  // The caller may override the block's limit, not the node's.
-  const most = smaller(blockLimit, BigInt(backend.limits.callGas))
+  const most = BigInt(backend.limits.callGas)
   return call.gas === undefined ? affordableGas(backend, call, simulation, most) : smaller(call.gas, most)
 }
 

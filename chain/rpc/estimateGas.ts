@@ -55,8 +55,10 @@ function succeeded({ error, revert }: SimulationResult): boolean {
 }
 
 function highestLimit(backend: Backend, call: CallRequest, simulation: Simulation): bigint {
-  const limit = affordableGas(backend, call, simulation, callGasLimit(backend, call, simulation))
-  const { timestamp, number } = requireBlock(backend.store, simulation.at).block.header
+  const { timestamp, number, gasLimit } = requireBlock(backend.store, simulation.at).block.header
+  const ofBlock = simulation.blockOverrides?.gasLimit ?? gasLimit
+  const most = smaller(callGasLimit(backend, call, simulation), ofBlock)
+  const limit = affordableGas(backend, call, simulation, most)
   return backend.rules.isActive('osaka', timestamp, number) ? smaller(limit, maxTransactionGas) : limit
 }
 
