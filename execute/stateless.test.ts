@@ -109,13 +109,13 @@ describe.each([{ fork: 'osaka' }, { fork: 'amsterdam' }] as const)('stateless ex
     ['another state root', { stateRoot: new Uint8Array(32) }, 'MISSING_NODE'],
     ['a time in the future', { timestamp: 2n ** 64n }, 'TIMESTAMP_NOT_AFTER_PARENT'],
   ])('refuses a forged parent with %s, at once', async (_, fields, rule) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const found = await ruleAfter(({ witness, newPayloadRequest }) => {
       witness.headers = [encodeHeader({ ...decodeHeader(witness.headers.at(-1)!), ...fields })]
       newPayloadRequest.executionPayload.parentHash = keccak256(witness.headers[0]!)
     })
     expect(found).toBe(rule)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000)
   })
 
   it('refuses execution requests that the block did not make', async () => {

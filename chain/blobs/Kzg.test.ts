@@ -43,14 +43,21 @@ describe('createKzg', () => {
     const module = fileURLToPath(new URL('./Kzg.ts', import.meta.url))
     const program = `import { createJiti } from 'jiti'
       const { createKzg } = await createJiti(process.cwd()).import(${JSON.stringify(module)})
-      createKzg().warm()
-      const started = Date.now()
-      process.on('exit', () => console.log(Date.now() - started))`
+      createKzg().warm().then(() => console.log('it waited for the set-up'))`
     const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program])
-    expect(status).toBe(0)
-    expect(Number(stdout.toString())).toBeLessThan(1_000)
+    expect({ status, stdout: stdout.toString() }).toEqual({ status: 0, stdout: '' })
   })
 })
+
+/** Hundredths of a second of CPU that a process has used, all its threads together (proc(5): utime and stime). */
+function cpuTicks(pid: number): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+    return Number(fields[11]) + Number(fields[12])
+  } catch {
+    return undefined
+  }
+}
 
 describe.skipIf(process.platform !== 'linux')('a process that is killed', () => {
   test('takes its helper along, in the middle of the set-up', async () => {
@@ -72,11 +79,21 @@ describe.skipIf(process.platform !== 'linux')('a process that is killed', () => 
       .toContain('eth-kzg')
     const pid = helper()!
     expect(said).toBe('')
-    const killed = performance.now()
+    const before = cpuTicks(pid)
+    let after = before
     parent.kill('SIGKILL')
     // A process that ended and waits to be collected has no memory either.
-    await expect.poll(() => residentBytes(pid), { interval: 5, timeout: 5_000 }).toBe(0)
-    expect(performance.now() - killed).toBeLessThan(300)
+    await expect
+      .poll(
+        () => {
+          after = cpuTicks(pid) ?? after
+          return residentBytes(pid)
+        },
+        { interval: 5, timeout: 20_000 },
+      )
+      .toBe(0)
+    // Hundredths of a second of work, however long this machine takes for them: the rest of the set-up would be far more.
+    expect(after! - before!).toBeLessThan(50)
   })
 })
 

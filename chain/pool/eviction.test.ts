@@ -103,9 +103,11 @@ test('ten thousand transactions cost no more each than the first thousand did', 
   const pool = createPool()
   const transactions = Array.from({ length: senders }, (_, i) => from(i, 0, 1 + (i % 977)))
   const timed = (run: () => void) => {
-    const started = performance.now()
+    // CPU time: the machine's other work is not ours.
+    const started = process.cpuUsage()
     run()
-    return performance.now() - started
+    const { user, system } = process.cpuUsage(started)
+    return (user + system) / 1000
   }
   const perThousand = Array.from({ length: 10 }, (_, thousand) =>
     timed(() => {

@@ -376,7 +376,8 @@ describe('listen and close', () => {
     await fetch(first.http)
     const started = Date.now()
     await Promise.all([slow.close(), once(socket, 'close'), expect(pending).rejects.toThrow()])
-    expect(Date.now() - started).toBeLessThan(500)
+    // Node itself would wait five seconds for a connection that is kept alive.
+    expect(Date.now() - started).toBeLessThan(4_000)
     await (await slow.listen({ port: first.port })).close()
   })
 })

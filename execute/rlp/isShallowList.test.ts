@@ -23,8 +23,8 @@ describe('shallow RLP lists', () => {
     const depth = 100_000
     const bytes = Buffer.alloc(4 * depth)
     for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32BE(0xfa000000 + (bytes.length - at - 4), at)
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(isShallowList(bytes, 4)).toBe(false)
-    expect(performance.now() - start).toBeLessThan(100)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(100)
   })
 })
