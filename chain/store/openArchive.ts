@@ -23,7 +23,7 @@ export type ArchiveOptions = {
   preimages?: KeptPreimages | undefined
 }
 
-/** Of the tables. Whoever changes what lies in one raises it. */
+/** Of the tables. Whoever changes what lies in one raises it, and says in docs/state.md what is different. */
 const formatVersion = 2
 
 type Meta = { format: number; identity: ChainIdentity }
@@ -161,7 +161,7 @@ function assertContinues({ format, identity }: Meta, archive: Archive, options: 
       hint: 'start with the configuration that made it, choose another directory, or delete it to begin anew',
     })
   }
-  if (format !== formatVersion) throw refuse([`its format is ${format}, and not ${formatVersion}`])
+  if (format !== formatVersion) throw otherFormat(directory, format)
   const { head: hash } = archive.tags()
   const head = archive.blockByHash(hash)
   const header = head?.block.header
@@ -174,6 +174,16 @@ function assertContinues({ format, identity }: Meta, archive: Archive, options: 
     isThere(head!.state)
   if (complete) return
   throw corruption(directory, `does not hold the head of ${name} whole`)
+}
+
+function otherFormat(directory: string, format: number): ChainError {
+  const writer = format < formatVersion ? 'an older' : 'a newer'
+  const message = `${directory} was written by ${writer} version: its format is ${format}, and this one reads ${formatVersion}`
+  return new ChainError('STATE_DIR_MISMATCH', message, {
+    value: directory,
+    expected: `a state directory of format ${formatVersion}, or an empty one`,
+    hint: 'go on with the version that wrote it, choose another --state-dir, or delete it to begin anew',
+  })
 }
 
 /** Whether the state's root can be read. */

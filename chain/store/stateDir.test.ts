@@ -182,6 +182,20 @@ describe('state directory', () => {
     await (await open()).node.close()
   })
 
+  test('error: a folder of another version, naming both formats and leaving it as it is', async () => {
+    await (await open()).node.close()
+    const { deserialize, serialize } = await import('node:v8')
+    const meta = await rewrite('meta', Buffer.from('meta'), (bytes) => serialize({ ...deserialize(bytes), format: 1 }))
+    for (let i = 0; i < 2; i++)
+      await expect(open()).rejects.toMatchObject({
+        code: 'STATE_DIR_MISMATCH',
+        message: `${stateDir} was written by an older version: its format is 1, and this one reads 2`,
+        hint: expect.stringContaining('go on with the version that wrote it'),
+      })
+    await rewrite('meta', Buffer.from('meta'), () => meta)
+    await (await open()).node.close()
+  })
+
   test('behavior: forks to come can be scheduled anew, those that have begun cannot', async () => {
     const blobSchedule = { amsterdam: { target: 20, max: 30, baseFeeUpdateFraction: 11684671 } }
     const first = await open({ forks: { osaka: 0, bpo1: 4_000_000_000 } })
@@ -203,24 +217,28 @@ describe('state directory', () => {
     await (await open({ forks: { osaka: 0, amsterdam }, blobSchedule })).node.close()
   })
 
-  async function rewrite(table: string, key: Uint8Array, value: Buffer | undefined): Promise<void> {
+  /** @returns what was there before */
+  async function rewrite(table: string, key: Uint8Array, next: (bytes: Buffer) => Buffer | undefined): Promise<Buffer> {
     const { open: openDatabase } = await import('lmdb')
     const database = openDatabase({ path: join(stateDir, 'chain.mdb'), noSubdir: true, maxDbs: 16 })
     const values = database.openDB({ name: table, encoding: 'binary', keyEncoding: 'binary' })
-    if (value) values.putSync(Buffer.from(key), value)
+    const before = Buffer.from(values.get(Buffer.from(key))!)
+    const after = next(before)
+    if (after) values.putSync(Buffer.from(key), after)
     else values.removeSync(Buffer.from(key))
     await database.close()
+    return before
   }
 
   test('error: a head that is not complete', async () => {
     const first = await open()
     await grow(first, 3)
     await first.node.close()
-    await rewrite('nodes', first.node.head().block.header.stateRoot, undefined)
+    await rewrite('nodes', first.node.head().block.header.stateRoot, () => undefined)
     await expect(open()).rejects.toMatchObject({ code: 'STATE_DIR_CORRUPT' })
-    await rewrite('headers', first.node.head().hash, Buffer.alloc(600))
+    await rewrite('headers', first.node.head().hash, () => Buffer.alloc(600))
     await expect(open()).rejects.toMatchObject({ code: 'STATE_DIR_CORRUPT' })
-    await rewrite('meta', Buffer.from('meta'), undefined)
+    await rewrite('meta', Buffer.from('meta'), () => undefined)
     await expect(open()).rejects.toMatchObject({ code: 'STATE_DIR_CORRUPT' })
   })
 
@@ -229,8 +247,8 @@ describe('state directory', () => {
     await grow(first, 3)
     await first.node.close()
     const { hash, block } = first.node.blockByNumber(2n)!
-    await rewrite('records', hash, Buffer.from('damage'))
-    await rewrite('nodes', block.header.stateRoot, Buffer.from([0xc2, 0x80, 0x80]))
+    await rewrite('records', hash, () => Buffer.from('damage'))
+    await rewrite('nodes', block.header.stateRoot, () => Buffer.from([0xc2, 0x80, 0x80]))
     const { node } = await open()
     for (const request of [
       { method: 'eth_getBlockReceipts', params: ['0x2'] },
