@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -28,6 +28,15 @@ describe('state files', () => {
     await second.request({ method: 'evm_mine' })
     expect(await second.request({ method: 'eth_getBalance', params: [receiver, 'latest'] })).toBe('0x2a')
     await second.stop()
+  })
+
+  test('a dump that cannot be finished leaves the old file as it was', async () => {
+    const dumpState = join(folder, 'kept.json')
+    writeFileSync(dumpState, 'old')
+    // Stands for a disk that is full: what is written beside the old file cannot be.
+    mkdirSync(`${dumpState}.new`)
+    await (await start({ dumpState })).stop()
+    expect(readFileSync(dumpState, 'utf8')).toBe('old')
   })
 
   test('error: a file that is no dump', async () => {

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Hex } from 'viem'
 import type { DevnetConfig } from '../../configs/index.ts'
 import type { ChainProvider } from '../Devnet.ts'
 import { DevnetError } from '../errors.ts'
+import { replaceFile } from './replaceFile.ts'
 
 type Files = Pick<DevnetConfig['l1'], 'state' | 'loadState' | 'dumpState'>
 
@@ -33,5 +34,6 @@ export async function dumpStateFile({ state, dumpState }: Files, l1: ChainProvid
   if (path === undefined) return
   const dump = (await l1.request({ method: 'anvil_dumpState' })) as Hex
   mkdirSync(dirname(resolve(path)), { recursive: true })
-  writeFileSync(resolve(path), gunzipSync(Buffer.from(dump.slice(2), 'hex')))
+  const target = existsSync(path) ? realpathSync(path) : resolve(path)
+  replaceFile(target, gunzipSync(Buffer.from(dump.slice(2), 'hex')))
 }
