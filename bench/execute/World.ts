@@ -22,6 +22,7 @@ export const senderCount = 200
 
 /** A chain at genesis: 10,000 accounts which all hold a token, a second token, a pool of both, and 200 funded senders. */
 export type World = {
+  fork: 'osaka' | 'amsterdam'
   alloc: GenesisAlloc
   rules: ChainRules
   parent: Header
@@ -43,7 +44,7 @@ export const word = (value: bigint | number | string) =>
 export const addressOf = (label: string) => toHex(keccak256(Buffer.from(label)).subarray(12))
 const hash = (words: string) => toHex(keccak256(Buffer.from(words, 'hex')))
 
-export function createWorld(root: string): World {
+export function createWorld(root: string, fork: World['fork'] = 'osaka'): World {
   const codes = compile(root, ['Token', 'Pair', 'Work'])
   const keys = Array.from({ length: senderCount }, (_, i) => new Uint8Array(keccak256(Buffer.from(`sender ${i}`))))
   const senders = keys.map((key) => createAddressFromPrivateKey(key).toString())
@@ -89,10 +90,11 @@ export function createWorld(root: string): World {
     },
     [addresses.work]: { code: codes.Work, nonce: 1n },
   }
-  const rules = createChainRules({ chainId, forks: { osaka: 0 } })
+  const rules = createChainRules({ chainId, forks: { [fork]: 0 } })
   const genesis = createGenesisBlock({ timestamp: 1_700_000_000n, gasLimit, alloc }, rules)
   const parent = genesis.block.header
   return {
+    fork,
     alloc,
     rules,
     parent,

@@ -1,12 +1,12 @@
 import { cpus } from 'node:os'
 import { table } from '../../cli/output/table.ts'
 import { encodeBlock } from '../../execute/index.ts'
-import { createAnvil } from './anvil.ts'
+import { type Anvil, createAnvil } from './anvil.ts'
 import { type Growth, measureGrowth } from './growth.ts'
 import { compare } from './measure.ts'
-import { createStock } from './stock.ts'
+import { createStock, type Stock } from './stock.ts'
 import { createSubjects } from './subjects.ts'
-import { createWorld } from './World.ts'
+import { createWorld, type World } from './World.ts'
 import { createWorkloads, type Workload } from './workloads.ts'
 import { measureWorstCases } from './worstCases.ts'
 
@@ -21,6 +21,8 @@ type Row = {
   witnessBytes: number
 }
 
+type Peers = { world: World; stock: Stock | undefined; anvil: Anvil | undefined }
+
 /** `main.js <root of the repository> [--json] [--quick] [--only <part of a name>] [--ours]` */
 async function main([root = '.', ...args]: string[]): Promise<void> {
   const quick = args.includes('--quick')
@@ -34,14 +36,25 @@ async function main([root = '.', ...args]: string[]): Promise<void> {
   const stock = withPeers ? await createStock(world, encodeBlock(genesis)) : undefined
   const anvil = withPeers ? await createAnvil(root, world) : undefined
   const workloads = createWorkloads(world).filter(({ name }) => name.includes(only))
+  // anvil does not know Amsterdam.
+  const amsterdam = createWorld(root, 'amsterdam')
+  const amsterdamStock = withPeers
+    ? await createStock(amsterdam, encodeBlock({ ...genesis, header: amsterdam.parent }))
+    : undefined
   try {
     const rows: Row[] = []
     for (const workload of workloads) {
       say(workload.name)
-      rows.push(await execution(workload))
+      rows.push(await execution(workload, { world, stock, anvil }))
+    }
+    for (const workload of createWorkloads(amsterdam).slice(0, 2)) {
+      const name = `${workload.name}, Amsterdam`
+      if (!name.includes(only)) continue
+      say(name)
+      rows.push(await execution({ ...workload, name }, { world: amsterdam, stock: amsterdamStock, anvil: undefined }))
     }
     say('building')
-    const building = await createSubjects(world, workloads[0]!)
+    const building = await createSubjects(world, createWorkloads(world)[0]!)
     const built = await compare(
       { ours: building.build, stock: async () => stock?.build(building.transactions) },
       { runs: quick ? 2 : 3, warmUps: 1 },
@@ -64,7 +77,7 @@ async function main([root = '.', ...args]: string[]): Promise<void> {
     console.log(`${executionTable(rows)}\n`)
     console.log(`${overheadTable(rows)}\n`)
     console.log(
-      `Building a block of ${workloads[0]!.name}: ${ms(built.ours)} ms, stock BlockBuilder ${ms(built.stock)} ms: ${(built.stock / built.ours).toFixed(1)} x (aim 30)\n`,
+      `Building a block of 200 transfers: ${ms(built.ours)} ms, stock BlockBuilder ${ms(built.stock)} ms: ${(built.stock / built.ours).toFixed(1)} x (aim 30)\n`,
     )
     if (growth.length > 0) console.log(`${growthTable(growth)}\n`)
     if (worst.length > 0)
@@ -75,7 +88,7 @@ async function main([root = '.', ...args]: string[]): Promise<void> {
     anvil?.stop()
   }
 
-  async function execution(workload: Workload): Promise<Row> {
+  async function execution(workload: Workload, { world, stock, anvil }: Peers): Promise<Row> {
     const { stateful, stateless, recording, block, transactions, gasUsed, witnessBytes } = await createSubjects(
       world,
       workload,
@@ -105,7 +118,7 @@ async function main([root = '.', ...args]: string[]): Promise<void> {
 const ms = (time: number) => time.toFixed(time < 10 ? 1 : 0)
 
 function executionTable(rows: Row[]): string {
-  const rate = (gas: number, time: number) => `${ms(time)} (${(gas / 1000 / time).toFixed(0)})`
+  const rate = (gas: number, time: number) => (time < 0.1 ? '' : `${ms(time)} (${(gas / 1000 / time).toFixed(0)})`)
   return table(
     [
       ['block, ms (Mgas/s)', 'Mgas', 'stateful', 'stateless', 'stock', 'anvil', 'x stock', 'aim'],

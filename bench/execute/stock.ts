@@ -12,8 +12,9 @@ export type Stock = {
 }
 
 export async function createStock(world: World, parent: Uint8Array): Promise<Stock> {
-  // Common copies what it is given for each transaction; the blob parameters of Osaka are in its own tables.
-  const common = createCustomCommon({ chainId }, Mainnet, { hardfork: Hardfork.Osaka })
+  // Common copies what it is given for each transaction; the blob parameters of a fork are in its own tables.
+  const hardfork = world.fork === 'amsterdam' ? Hardfork.Amsterdam : Hardfork.Osaka
+  const common = createCustomCommon({ chainId }, Mainnet, { hardfork })
   const vm = await createVM({ common })
   await fill(vm, world)
   const root = await vm.stateManager.getStateRoot()

@@ -48,7 +48,7 @@ export async function createSubjects(world: World, { transactions }: Workload): 
   const sealed = await build(true)
   if (sealed.receipts.some(({ status }) => !status)) throw new Error('a transaction of the workload fails')
   const block = encodeBlock(sealed.block)
-  const input = encodeStatelessInput({ schemaId: schemaIds.osaka, input: statelessInputOf(sealed, chainId) })
+  const input = encodeStatelessInput({ schemaId: schemaIds[world.fork], input: statelessInputOf(sealed, chainId) })
   const { state, codes, headers } = sealed.witness!
   return {
     gasUsed: sealed.block.header.gasUsed,

@@ -2,7 +2,8 @@ import type { Common } from '@ethereumjs/common'
 import { getCalldataFloorGas } from '@ethereumjs/tx'
 import { Address, bigIntMax, bigIntMin, type PrefixedHexString } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
-import { beginStateGas } from '../evm/amsterdam/stateGas.ts'
+import { isAmsterdam } from '../evm/prices.ts'
+import { executeCall } from '../transition/amsterdam/executeCall.ts'
 import type { BlockEnvironment } from '../transition/BlockEnvironment.ts'
 import { gasPerBlob } from '../transition/feeMarket.ts'
 import { type IntrinsicCost, knowsCostOf, plainIntrinsicCost } from '../transition/intrinsicCost.ts'
@@ -58,38 +59,18 @@ export async function applyCall(
   request: CallRequest,
   { gas, precompiles, mustPay = false }: ApplyCallOptions,
 ): Promise<AppliedCall> {
-  const { evm, common } = env
+  const { common } = env
   const from = senderOf(request)
   const gasPrice = payUpFront(env, request, from, gas, mustPay)
   const { intrinsic, floor } = intrinsicGas(env, request, gas)
   warmUp(env, request, from, precompiles)
-  const { authorizationList, blobVersionedHashes } = request
-  const delegationRefund = authorizationList ? await setDelegations(env, authorizationList) : 0n
-  const executionGas = gas - intrinsic
-  // EIP-8037: gas above EIP-7825's cap is set aside for growth of the state.
-  let gasLimit = executionGas
-  if (common.isActivatedEIP(8037)) {
-    const regular = common.param('maxTransactionGasLimit') - intrinsic
-    if (regular < executionGas) gasLimit = regular > 0n ? regular : 0n
-    beginStateGas(evm, executionGas - gasLimit)
-  }
-  const reservoir = executionGas - gasLimit
-  const { execResult, createdAddress } = await evm.runCall({
-    block: env.block,
-    caller: from,
-    ...(request.to && { to: new Address(request.to) }),
-    data: request.data ?? nothing,
-    value: request.value ?? 0n,
-    gasLimit,
-    gasPrice,
-    ...(blobVersionedHashes && { blobVersionedHashes: blobVersionedHashes.map(toHex) }),
-    skipNonceIncrement: true,
+  const { execResult, createdAddress, gasUsed, delegationRefund } = await execute(env, request, {
+    ...{ from, gas: gas - intrinsic, intrinsic, gasPrice },
   })
   const failure = env.state.failure()
   if (failure !== undefined) throw failure
 
-  const spent =
-    intrinsic + execResult.executionGasUsed + (common.isActivatedEIP(8037) ? reservoir - evm.stateGasReservoir : 0n)
+  const spent = intrinsic + gasUsed
   const refund = delegationRefund + (execResult.gasRefund ?? 0n)
   return {
     execResult,
@@ -98,6 +79,33 @@ export async function applyCall(
     gasUsed: bigIntMax(spent - bigIntMin(refund, spent / common.param('maxRefundQuotient')), floor),
     gasUsedBeforeRefund: bigIntMax(spent, floor),
   }
+}
+
+type Executed = Pick<AppliedCall, 'execResult' | 'createdAddress'> & { gasUsed: bigint; delegationRefund: bigint }
+
+async function execute(
+  env: BlockEnvironment,
+  request: CallRequest,
+  { from, gas, intrinsic, gasPrice }: { from: Address; gas: bigint; intrinsic: bigint; gasPrice: bigint },
+): Promise<Executed> {
+  const { to, data = nothing, value = 0n, authorizationList, blobVersionedHashes } = request
+  const call = { caller: from, ...(to && { to: new Address(to) }), data, value, gasPrice }
+  const hashes = blobVersionedHashes && { blobVersionedHashes: blobVersionedHashes.map(toHex) }
+  if (isAmsterdam(env.common)) {
+    // EIP-8037: gas above EIP-7825's cap is set aside for growth of the state.
+    const regular = bigIntMin(gas, bigIntMax(env.common.param('maxTransactionGasLimit') - intrinsic, 0n))
+    const { execResult, createdAddress, gasUsed } = await executeCall(env, {
+      ...{ ...call, gas: regular, reservoir: gas - regular, authorizations: authorizationList ?? [] },
+      ...{ blobVersionedHashes: [], ...hashes },
+    })
+    return { execResult, createdAddress, gasUsed, delegationRefund: 0n }
+  }
+  const delegationRefund = authorizationList ? await setDelegations(env, authorizationList) : 0n
+  const { block } = env
+  const { execResult, createdAddress } = await env.evm.runCall({
+    ...{ ...call, ...hashes, block, gasLimit: gas, skipNonceIncrement: true },
+  })
+  return { execResult, createdAddress, gasUsed: execResult.executionGasUsed, delegationRefund }
 }
 
 /** Takes fees and the nonce from the sender, and answers the effective gas price. */

@@ -10,6 +10,7 @@ import {
   senders,
   word,
 } from '../transition/chain.test-support.ts'
+import type { ForkSchedule } from '../types/Fork.ts'
 import type { CallRequest } from '../types/Simulation.ts'
 import type { TraceCost, TraceEnter, TraceExit, TraceStep } from '../types/Tracer.ts'
 import { type SimulateTransactionOptions, simulateTransaction } from './simulateTransaction.ts'
@@ -31,8 +32,8 @@ const from = bytesOf(senders[0]!)
 const to = (label: string) => bytesOf(addressOf(label))
 const storeData = bytesOf(word(1) + word(0))
 
-function createSimulation() {
-  const chain = createTestChain({ alloc, precompiles: [precompile] })
+function createSimulation(forks?: ForkSchedule) {
+  const chain = createTestChain({ alloc, precompiles: [precompile], ...(forks && { forks }) })
   const simulate = (transaction: CallRequest, options: Partial<SimulateTransactionOptions> = {}) =>
     simulateTransaction({
       rules: chain.rules,
@@ -128,39 +129,42 @@ describe('simulateTransaction', () => {
     expect(hex(answer.returnData)).toBe(`0x${word(5000)}${word(9)}`)
   })
 
-  test('behavior: an authorization delegates the account for the call', async () => {
-    const { chain, simulate } = createSimulation()
-    const account = privateKeyToAccount(hex(keys[1]!))
-    const signed = await account.signAuthorization({ address: addressOf('store'), chainId: 901, nonce: 0 })
-    const authorization = {
-      chainId: 901n,
-      address: to('store'),
-      nonce: 0n,
-      yParity: BigInt(signed.yParity!),
-      r: BigInt(signed.r),
-      s: BigInt(signed.s),
-    }
-    const request = {
-      from,
-      to: bytesOf(senders[1]!),
-      data: bytesOf(word(1) + word(4)),
-      authorizationList: [authorization],
-      gas: 1_000_000n,
-    }
-    const simulated = await simulate(request)
-    const quantities = { chainId: '0x385', nonce: '0x', yParity: signed.yParity === 0 ? '0x' : '0x1' }
-    const fields = {
-      type: 4,
-      to: senders[1],
-      data: hex(request.data),
-      nonce: 0n,
-      authorizationList: [{ ...signed, ...quantities }],
-    }
-    const included = await (await chain.builder()).add(chain.sign(0, fields))
-    expect(simulated.gasUsed).toBe(included.gasUsed)
-    const { authorizationList: _, ...undelegated } = request
-    expect(simulated.gasUsed).toBeGreaterThan((await simulate(undelegated)).gasUsed + 25_000n)
-  })
+  test.each([{ osaka: 0 }, { amsterdam: 0 }])(
+    'behavior: an authorization delegates the account for the call, with %o',
+    async (forks) => {
+      const { chain, simulate } = createSimulation(forks)
+      const account = privateKeyToAccount(hex(keys[1]!))
+      const signed = await account.signAuthorization({ address: addressOf('store'), chainId: 901, nonce: 0 })
+      const authorization = {
+        chainId: 901n,
+        address: to('store'),
+        nonce: 0n,
+        yParity: BigInt(signed.yParity!),
+        r: BigInt(signed.r),
+        s: BigInt(signed.s),
+      }
+      const request = {
+        from,
+        to: bytesOf(senders[1]!),
+        data: bytesOf(word(1) + word(4)),
+        authorizationList: [authorization],
+        gas: 1_000_000n,
+      }
+      const simulated = await simulate(request)
+      const quantities = { chainId: '0x385', nonce: '0x', yParity: signed.yParity === 0 ? '0x' : '0x1' }
+      const fields = {
+        type: 4,
+        to: senders[1],
+        data: hex(request.data),
+        nonce: 0n,
+        authorizationList: [{ ...signed, ...quantities }],
+      }
+      const included = await (await chain.builder()).add(chain.sign(0, fields))
+      expect(simulated.gasUsed).toBe(included.gasUsed)
+      const { authorizationList: _, ...undelegated } = request
+      expect(simulated.gasUsed).toBeGreaterThan((await simulate(undelegated)).gasUsed + 25_000n)
+    },
+  )
 })
 
 describe('tracing', () => {

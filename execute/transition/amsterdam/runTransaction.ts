@@ -1,8 +1,6 @@
-import { EVMError, type ExecResult } from '@ethereumjs/evm'
 import type { TypedTransaction } from '@ethereumjs/tx'
 import { Account, type Address, bigIntMax, bigIntMin } from '@ethereumjs/util'
 import { InvalidTransaction } from '../../errors.ts'
-import { beginStateGas, giveStateGas, type StateGas } from '../../evm/amsterdam/stateGas.ts'
 import { pack } from '../../trie/packed.ts'
 import { accessListOf } from '../accessListOf.ts'
 import type { Outcome } from '../addToOutput.ts'
@@ -11,7 +9,7 @@ import { credit } from '../credit.ts'
 import { destroyAccounts } from '../destroyAccounts.ts'
 import { gasPerBlob } from '../feeMarket.ts'
 import { assertNoContract, authorizationsOf, gasPriceOf, intrinsicGas, warmUp } from '../prepareTransaction.ts'
-import { setDelegations } from './setDelegations.ts'
+import { executeCall } from './executeCall.ts'
 
 /**
  * Executes a transaction that `checkTransaction` has let pass, as `../runTransaction.ts` does, since Amsterdam: gas has two
@@ -39,7 +37,12 @@ export async function runTransaction(env: BlockEnvironment, tx: TypedTransaction
     accessList?.changeBalance(senderKey, payer.balance, before)
     accessList?.changeNonce(senderKey, payer.nonce)
 
-    const { execResult, gasUsed } = await execute(env, tx, { sender, gas, reservoir, gasPrice })
+    const { execResult, gasUsed } = await executeCall(env, {
+      ...{ caller: sender, gas, reservoir, gasPrice, value: tx.value, data: tx.data },
+      ...(tx.to && { to: tx.to }),
+      authorizations: tx.type === 4 ? authorizationsOf(tx) : [],
+      blobVersionedHashes: isBlob ? tx.blobVersionedHashes : [],
+    })
 
     const spentBeforeRefund = intrinsic + gasUsed
     const stateGasUsed = bigIntMax(evm.executionStateGasUsed, 0n)
@@ -77,54 +80,4 @@ function split({ common }: BlockEnvironment, { gasLimit }: TypedTransaction, int
   }
   const gas = bigIntMin(gasLimit - intrinsic, most - intrinsic)
   return { gas, reservoir: gasLimit - intrinsic - gas }
-}
-
-type Budget = { sender: Address; gas: bigint; reservoir: bigint; gasPrice: bigint }
-
-/**
- * Sets delegations and makes the call. If the gas does not even suffice until its code begins, the delegations are undone
- * too. `gasUsed` counts both dimensions.
- */
-async function execute(env: BlockEnvironment, tx: TypedTransaction, { sender, gas, reservoir, gasPrice }: Budget) {
-  const { evm } = env
-  const accessList = accessListOf(env)
-  const { to, value, data } = tx
-  beginStateGas(evm, reservoir)
-  const undo = async () => {
-    await evm.journal.revert()
-    accessList?.revert()
-    giveStateGas(evm, { reservoir: Number(reservoir), used: 0 })
-  }
-  await evm.journal.checkpoint()
-  accessList?.checkpoint()
-
-  const meter = { gas: Number(gas), spilled: 0 }
-  const stateGas: StateGas = { reservoir: Number(reservoir), used: 0 }
-  const paid = new Set([pack(sender.bytes)])
-  if (to !== undefined && value > 0n) paid.add(pack(to.bytes))
-  if (tx.type === 4 && !(await setDelegations(env, authorizationsOf(tx), paid, meter, stateGas))) {
-    await undo()
-    const exceptionError = new EVMError(EVMError.errorMessages.OUT_OF_GAS)
-    const execResult: ExecResult = { returnValue: new Uint8Array(0), executionGasUsed: gas, exceptionError }
-    return { execResult, gasUsed: gas }
-  }
-  giveStateGas(evm, stateGas)
-  const { execResult } = await evm.runCall({
-    block: env.block,
-    gasPrice,
-    caller: sender,
-    gasLimit: BigInt(meter.gas),
-    ...(to && { to }),
-    value,
-    data,
-    ...(tx.type === 3 && { blobVersionedHashes: tx.blobVersionedHashes }),
-    skipNonceIncrement: true,
-  })
-  if (evm.eip2780PrepOog) await undo()
-  else {
-    await evm.journal.commit()
-    accessList?.commit()
-  }
-  const fromReservoir = reservoir - evm.stateGasReservoir
-  return { execResult, gasUsed: gas - BigInt(meter.gas) + execResult.executionGasUsed + fromReservoir }
 }
