@@ -1,4 +1,4 @@
-import { Address, BlockLevelAccessList } from '@ethereumjs/util'
+import { Address } from '@ethereumjs/util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evmCurves } from '../crypto/curves/curves.ts'
@@ -13,9 +13,9 @@ import type { Fork } from '../types/Fork.ts'
 import type { GenesisAlloc } from '../types/Genesis.ts'
 import type { Hex } from '../types/Hex.ts'
 import { createWitnessRecorder } from '../witness/createWitnessRecorder.ts'
+import { CorrectedAccessList } from './CorrectedAccessList.test-support.ts'
 import { hastenPrecompiles } from './hastenPrecompiles.ts'
 import { entry, programs, sender } from './programs.test-support.ts'
-import { withoutDoubles } from './withoutDoubles.test-support.ts'
 
 const forks: Fork[] = ['berlin', 'london', 'shanghai', 'cancun', 'prague', 'osaka', 'amsterdam']
 
@@ -66,7 +66,10 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
   })
   if (way === 'stock') {
     const { common, state: stateManager } = env
-    env.evm = new CorrectedEvm({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
+    env.evm = new CorrectedEvm({
+      ...{ ...evmCurves, common, stateManager },
+      ...{ blockchain: env.evm.blockchain, blockLevelAccessList: new CorrectedAccessList() },
+    })
     hastenPrecompiles(env.evm.precompiles)
   }
   const outcomes: unknown[] = []
@@ -115,9 +118,7 @@ async function run(fork: Fork, programs: GenesisAlloc, gasLimit: bigint, way: 'o
   return {
     outcomes,
     root,
-    accessList:
-      accessList &&
-      hex((accessList instanceof BlockLevelAccessList ? withoutDoubles(accessList) : accessList).serialize()),
+    accessList: accessList && hex(accessList.serialize()),
     nodes: recorder.state().map(hex),
     codes: recorder.codes().map(hex),
   }

@@ -1,21 +1,22 @@
-import { EVM } from '@ethereumjs/evm'
+import type { EVM } from '@ethereumjs/evm'
 import type { TypedTransaction } from '@ethereumjs/tx'
-import { BlockLevelAccessList } from '@ethereumjs/util'
+import type { BlockLevelAccessList } from '@ethereumjs/util'
 import { createVM, runTx } from '@ethereumjs/vm'
 import { evmCurves } from '../../execute/crypto/curves/curves.ts'
+import { CorrectedAccessList } from '../../execute/evm/CorrectedAccessList.test-support.ts'
 import { hastenPrecompiles } from '../../execute/evm/hastenPrecompiles.ts'
-import { withoutDoubles } from '../../execute/evm/withoutDoubles.test-support.ts'
 import type { ChainRules, Header, WorldState } from '../../execute/index.ts'
 import { addToOutput } from '../../execute/transition/addToOutput.ts'
 import { beginBody, endBody } from '../../execute/transition/applyBody.ts'
 import { type BlockEnvironment, createBlockEnvironment } from '../../execute/transition/BlockEnvironment.ts'
 import { type BlockOutput, emptyBlockOutput } from '../../execute/transition/BlockOutput.ts'
+import { CorrectedEvm } from '../../execute/transition/CorrectedEvm.ts'
 import { checkTransaction } from '../../execute/transition/checkTransaction.ts'
 import { createWitnessRecorder } from '../../execute/witness/createWitnessRecorder.ts'
 
 const systemAddress = '0xfffffffffffffffffffffffffffffffffffffffe'
 
-/** What a block comes to whose transactions EthereumJS' `runTx` executes, with its own EVM and its own block access list. */
+/** What a block comes to whose transactions EthereumJS' `runTx` executes, with its own EVM, corrected, and its own block access list. */
 export async function runOnEthereumJs(
   transactions: TypedTransaction[],
   { rules, header, parentState }: { rules: ChainRules; header: Header; parentState: WorldState },
@@ -23,10 +24,10 @@ export async function runOnEthereumJs(
   const recorder = createWitnessRecorder()
   const getBlockHash = (number: bigint) => (number === header.number - 1n ? header.parentHash : new Uint8Array(32))
   const env = await createBlockEnvironment({ rules, header, parentState, recorder, getBlockHash })
-  const accessList = new BlockLevelAccessList()
+  const accessList = new CorrectedAccessList()
   const { common, state: stateManager } = env
   const { blockchain } = env.evm
-  env.evm = new EVM({ ...evmCurves, common, stateManager, blockchain, blockLevelAccessList: accessList })
+  env.evm = new CorrectedEvm({ ...evmCurves, common, stateManager, blockchain, blockLevelAccessList: accessList })
   hastenPrecompiles(env.evm.precompiles)
   listWhatPersists(env.evm, accessList)
   const output = emptyBlockOutput()
@@ -45,7 +46,7 @@ export async function runOnEthereumJs(
   return {
     output,
     root: state.root,
-    accessList: withoutDoubles(accessList).serialize(),
+    accessList: accessList.serialize(),
     nodes: recorder.state(),
     codes: recorder.codes(),
   }
