@@ -1,6 +1,7 @@
 import { destination, pino } from 'pino'
 import type { Logger } from '../chain/index.ts'
 import type { DevnetConfig } from '../configs/index.ts'
+import { NativerollError } from '../execute/index.ts'
 
 export type Loggers = {
   /** The log of a part: a chain's name, `relayer`, `devnet`. */
@@ -40,7 +41,7 @@ export function createLoggers({ level, file, onLine }: LoggersOptions): Loggers 
     // A chain without records has an empty log, not a missing one.
     fileOf(part)
     return pino(
-      { level: file || onLine ? level : 'silent', base: null },
+      { level: file || onLine ? level : 'silent', base: null, serializers: { error: errorRecord } },
       { write: (line: string) => write(part, line) },
     )
   }
@@ -60,4 +61,11 @@ export function createLoggers({ level, file, onLine }: LoggersOptions): Loggers 
       files.clear()
     },
   }
+}
+
+/** What was foreseen says what to do; anything else is a fault of ours, which is looked for with its stack. */
+function errorRecord(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { message, stack } = error
+  return error instanceof NativerollError ? { code: error.code, message, hint: error.hint } : { message, stack }
 }

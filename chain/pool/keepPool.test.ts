@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Hex, pad } from 'viem'
@@ -35,6 +35,23 @@ test('behavior: what waits for a block waits for it in the next run, in front of
   await again.node.close()
   const third = await open()
   expect(await status(third.node)).toEqual({ pending: '0x0', queued: '0x1' })
+  await third.node.close()
+})
+
+test('behavior: a journal that was overwritten keeps no node from starting, and what can be read of it waits', async () => {
+  const { node, wallet } = await open()
+  const path = join(stateDir, 'pool')
+  await wallet.sendTransaction({ ...transfer, nonce: 0 })
+  const first = readFileSync(path).length
+  await wallet.sendTransaction({ ...transfer, nonce: 1 })
+  await node.close()
+  writeFileSync(path, readFileSync(path).fill(7, first + 4))
+  const again = await open()
+  expect(await status(again.node)).toEqual({ pending: '0x1', queued: '0x0' })
+  await again.node.close()
+  writeFileSync(path, Buffer.alloc(1000, 255))
+  const third = await open()
+  expect(await status(third.node)).toEqual({ pending: '0x0', queued: '0x0' })
   await third.node.close()
 })
 

@@ -62,6 +62,16 @@ export function keepPool(
     }
   }
 
+  function decoded(record: Uint8Array): Kept[] {
+    try {
+      const kept = deserialize(record) as Kept
+      return 'hash' in kept ? [kept] : []
+    } catch (error) {
+      logger.warn({ error }, `${path} does not hold a transaction as it was written`)
+      return []
+    }
+  }
+
   function rewrite(): void {
     const { pending, queued } = pool.content()
     const signed = [...pending, ...queued].filter(({ transaction }) => !isImpersonated(transaction))
@@ -69,7 +79,7 @@ export function keepPool(
     live = file.size()
   }
 
-  for (const waiting of waitingIn(file.read())) {
+  for (const waiting of waitingIn(file.read().flatMap(decoded))) {
     try {
       restore(waiting)
     } catch (error) {
@@ -105,10 +115,9 @@ export function keepPool(
 }
 
 /** In the order of their arrival. */
-function waitingIn(records: Uint8Array[]): Iterable<Waiting> {
+function waitingIn(records: Kept[]): Iterable<Waiting> {
   const waiting = new Map<Hex, Waiting>()
-  for (const record of records) {
-    const kept = deserialize(record) as Kept
+  for (const kept of records) {
     if ('gone' in kept) waiting.delete(kept.hash)
     else waiting.set(kept.hash, kept)
   }
