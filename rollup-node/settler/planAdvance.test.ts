@@ -73,6 +73,11 @@ describe('planAdvance', () => {
     expect((await planFor(BigInt(affordable!) + 200_000n)).tooDear).toBeDefined()
   })
 
+  test('names no gas limit that a rollup cannot be configured with', async () => {
+    const { tooDear } = await planAdvance(blocksUsing(1n), quoteAt(30_000n))
+    expect(executeTooDear(tooDear!).hint).not.toContain('gasLimit')
+  })
+
   test('knows no limit but the transaction’s where EXECUTE has no market', async () => {
     const prices = gasSchedules.reserve.pricesAt()
     const quote = { now: prices, soon: prices }
