@@ -93,9 +93,10 @@ async function main([root = '.', ...args]: string[]): Promise<void> {
       world,
       workload,
     )
-    const times = await compare({ stateful, stateless }, rounds)
-    // By themselves, because whoever comes next pays for the garbage that stateless execution leaves; and often, as it is little.
-    const plain = await compare({ stateful, recording }, { ...rounds, runs: 4 * rounds.runs })
+    const often = { ...rounds, runs: 4 * rounds.runs }
+    const times = await compare({ stateful, stateless }, often)
+    // By themselves, because whoever comes next pays for the garbage that stateless execution leaves.
+    const plain = await compare({ stateful, recording }, often)
     const peers = await compare(
       {
         stock: async () => stock?.execute(block),
