@@ -27,7 +27,8 @@ export async function inStateDir<P extends { stop(): Promise<void> }>(
     return { ...part, stop: () => part.stop().finally(release) }
   } catch (error) {
     release()
-    throw isCorrupt(error) ? withWayOut(error, name, stateDir) : error
+    const corruption = [error, (error as Error).cause].find(isCorrupt)
+    throw corruption ? withWayOut(corruption, name, stateDir) : error
   }
 }
 
