@@ -9,6 +9,7 @@ import type { TransactionPool } from './pool/TransactionPool.ts'
 import type { BlockProducer } from './production/BlockProducer.ts'
 import type { MiningLoop } from './production/miningLoop.ts'
 import type { RpcLimits } from './rpc/limits.ts'
+import type { BloomIndex } from './store/BloomIndex.ts'
 import type { ChainStore } from './store/ChainStore.ts'
 
 /** What the JSON-RPC methods stand on: `createXMethods(backend): RpcMethods`. */
@@ -17,6 +18,7 @@ export type Backend = {
   chainId: number
   rules: ChainRules
   store: ChainStore
+  blooms: BloomIndex
   pool: TransactionPool
   producer: BlockProducer
   loop: MiningLoop

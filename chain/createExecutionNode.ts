@@ -26,8 +26,10 @@ import { readyRoute } from './rpc/readyRoute.ts'
 import { createRouter } from './rpc/router.ts'
 import { createRpcServer } from './rpc/server.ts'
 import { createSerialQueue } from './serialQueue.ts'
+import { createBloomIndex } from './store/BloomIndex.ts'
 import { createChainStore } from './store/ChainStore.ts'
 import { chainIdentity } from './store/chainIdentity.ts'
+import { heightOf } from './store/heightOf.ts'
 import { openArchive } from './store/openArchive.ts'
 import { createPreimages } from './store/Preimages.ts'
 import { packBlock } from './store/packedBlock.ts'
@@ -66,6 +68,8 @@ export async function createExecutionNode(
     ...(archive && { archive }),
     pack: (block) => packBlock(block, rules),
   })
+  const blooms = createBloomIndex(heightOf(store.head()))
+  store.onHeadChange((change) => blooms.follow(change, store.oldestBlock()))
   const serial = createSerialQueue()
   const headState = createHeadState(store, serial)
   const fees = () => ({
@@ -99,6 +103,7 @@ export async function createExecutionNode(
     chainId,
     rules,
     store,
+    blooms,
     pool,
     precompiles,
     clock,

@@ -1,17 +1,22 @@
 import { type Header, keccak256, type Log, type SealedBlock, type WorldState } from '../../execute/index.ts'
+import { type BloomIndex, createBloomIndex } from '../store/BloomIndex.ts'
 import { type ChainStore, createChainStore } from '../store/ChainStore.ts'
 
 /** A chain of blocks that hold nothing but logs, for what only looks at logs and headers. */
 export type LogChain = {
   store: ChainStore
+  blooms: BloomIndex
   /** Puts a block on `parent` (the head unless given) and makes it the head. */
   extend(options?: { logs?: Log[]; parent?: SealedBlock; salt?: number }): SealedBlock
 }
 
 export function createLogChain(): LogChain {
   const store = createChainStore(blockOn(undefined, [], 0), { historyBlocks: 100 })
+  const blooms = createBloomIndex(0)
+  store.onHeadChange((change) => blooms.follow(change, store.oldestBlock()))
   return {
     store,
+    blooms,
     extend({ logs = [], parent = store.head(), salt = 0 } = {}) {
       const block = blockOn(parent, logs, salt)
       store.insert(block)

@@ -19,9 +19,7 @@ const pooled = createListeners<PooledTransaction>()
 beforeEach(() => {
   chain = createLogChain()
   const limits = { ...defaultRpcLimits, filters: 3, filterExpiry: 1_000 }
-  router = createRouter(
-    createFilterMethods({ store: chain.store, pool: { onTransaction: pooled.add } }, limits, () => time),
-  )
+  router = createRouter(createFilterMethods({ ...chain, pool: { onTransaction: pooled.add } }, limits, () => time))
 })
 
 describe('log filters', () => {

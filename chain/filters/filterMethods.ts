@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Hex } from 'viem'
+import type { Backend } from '../Backend.ts'
 import { toHex } from '../hex.ts'
 import type { PooledTransaction, TransactionPool } from '../pool/TransactionPool.ts'
 import { encodeLogs } from '../rpc/encoding/encodeLogs.ts'
@@ -11,7 +12,7 @@ import { bool, optional, readParameters, text } from '../rpc/parameters.ts'
 import { queryLogs } from '../rpc/queryLogs.ts'
 import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
 import type { RpcMethods } from '../rpc/router.ts'
-import type { ChainStore, HeadChange } from '../store/ChainStore.ts'
+import type { HeadChange } from '../store/ChainStore.ts'
 import { changedLogs } from './changedLogs.ts'
 import { createJournal } from './journal.ts'
 
@@ -31,7 +32,7 @@ type Filter = {
  * nobody reads expires.
  */
 export function createFilterMethods(
-  { store, pool }: { store: ChainStore; pool: Pick<TransactionPool, 'onTransaction'> },
+  { store, blooms, pool }: Pick<Backend, 'store' | 'blooms'> & { pool: Pick<TransactionPool, 'onTransaction'> },
   limits: Pick<RpcLimits, 'filters' | 'filterExpiry' | 'logBlocks' | 'logResults'> = defaultRpcLimits,
   now: () => number = Date.now,
 ): RpcMethods {
@@ -91,7 +92,7 @@ export function createFilterMethods(
     async eth_newFilter(params) {
       const { filter } = readParameters(params, { filter: logFilter })
       const installed = install((news) => news.heads.flatMap((change) => changedLogs(change, filter)))
-      installed.logs = async () => encodeLogs(await queryLogs(store, filter, limits))
+      installed.logs = async () => encodeLogs(await queryLogs({ store, blooms }, filter, limits))
       return installed.id
     },
     async eth_newBlockFilter() {

@@ -14,8 +14,7 @@ const everything: LogFilter = { addresses: [], topics: [], fromBlock: 'earliest'
 const grow = (blocks: number, logs = 1) => {
   for (let count = 0; count < blocks; count++) chain.extend({ logs: Array(logs).fill(log) })
 }
-const query = (limits: object = {}, filter = everything) =>
-  queryLogs(chain.store, filter, { ...defaultRpcLimits, ...limits })
+const query = (limits: object = {}, filter = everything) => queryLogs(chain, filter, { ...defaultRpcLimits, ...limits })
 
 describe('one query', () => {
   test('has the whole chain, in order, unless told otherwise', async () => {
@@ -55,7 +54,7 @@ describe('one query', () => {
   test('never mixes two chains', async () => {
     grow(600)
     const fork = chain.store.blockByNumber(3n)!
-    const answer = queryLogs(chain.store, everything, defaultRpcLimits, 0)
+    const answer = queryLogs(chain, everything, defaultRpcLimits, 0)
     let head = chain.extend({ parent: fork, salt: 1, logs: [log] })
     for (let number = 5; number <= 600; number++) head = chain.extend({ parent: head, salt: 1, logs: [log] })
     const found = await answer

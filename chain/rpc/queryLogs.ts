@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { smaller } from '../compare.ts'
+import type { Backend } from '../Backend.ts'
 import { toQuantity } from '../hex.ts'
 import type { ChainStore } from '../store/ChainStore.ts'
-import { type FoundLog, findLogs, logsOfBlock } from '../store/findLogs.ts'
+import { createLogSearch, type FoundLog, logsOfBlock } from '../store/findLogs.ts'
 import { type BlockIdentifier, requireBlock } from './blockIdentifier.ts'
 import type { RpcLimits } from './limits.ts'
 import type { LogFilter } from './logFilter.ts'
@@ -13,14 +13,14 @@ type Limits = Pick<RpcLimits, 'logBlocks' | 'logResults'>
 /** Milliseconds after which others have their turn. */
 const turn = 5
 /** Blocks after which the clock is looked at. */
-const stride = 64n
+const stride = 64
 
 /**
  * Canonical logs that a filter asks for. Without bounds: the head's. Errors: -32000 for an unknown block hash, -32602 for a
  * range that is reversed or ends beyond the head, -32005 for more blocks or logs than one query may have.
  */
 export async function queryLogs(
-  store: ChainStore,
+  { store, blooms }: Pick<Backend, 'store' | 'blooms'>,
   filter: LogFilter,
   limits: Limits,
   turnLength = turn,
@@ -33,22 +33,26 @@ export async function queryLogs(
     const most = from + BigInt(limits.logBlocks) - 1n
     throw tooMuch(`block range is too wide: at most ${limits.logBlocks} blocks`, from, most)
   }
-  const last = store.blockByNumber(to)
+  const newest = store.blockByNumber(to)
+  const last = Number(to)
+  const search = createLogSearch({ store, blooms }, filter)
   const found: FoundLog[] = []
   let begun = performance.now()
-  for (let first = from; first <= to; first += stride) {
+  for (let first = Number(from); first <= last; first += stride) {
     if (performance.now() - begun > turnLength) {
       await setImmediate()
       begun = performance.now()
     }
-    for (const log of findLogs(store, filter, first, smaller(first + stride - 1n, to))) found.push(log)
+    search(first, Math.min(first + stride - 1, last), found)
     if (found.length > limits.logResults) {
       const full = found[limits.logResults]!.block.block.header.number
       throw tooMuch(`query returned more than ${limits.logResults} results`, from, full - 1n)
     }
   }
   // The chain was reorganised meanwhile: what was found may be of blocks that are gone.
-  return last === undefined || store.isCanonical(last) ? found : queryLogs(store, filter, limits, turnLength)
+  return newest === undefined || store.isCanonical(newest)
+    ? found
+    : queryLogs({ store, blooms }, filter, limits, turnLength)
 }
 
 function rangeOf(store: ChainStore, filter: LogFilter): { from: bigint; to: bigint } {

@@ -3,6 +3,7 @@ import type { SealedBlock } from '../../execute/index.ts'
 import { keccak256, type Log } from '../../execute/index.ts'
 import { fromHex } from '../hex.ts'
 import type { LogPosition } from '../rpc/encoding/encodeReceipt.ts'
+import type { BloomBits, BloomCriteria, BloomIndex } from './BloomIndex.ts'
 import type { ChainStore } from './ChainStore.ts'
 import { logsBloomOf } from './packedBlock.ts'
 
@@ -20,16 +21,26 @@ export function logsOfBlock(block: SealedBlock, criteria: LogCriteria): FoundLog
   return found
 }
 
-/** Logs of the canonical blocks `from` to `to` (both included). Blocks whose bloom cannot match are skipped unread. */
-export function findLogs(store: ChainStore, criteria: LogCriteria, from: bigint, to: bigint): FoundLog[] {
+/**
+ * A search for logs: adds those of the canonical blocks `from` to `to` (both included) to `found`. Blocks whose bloom cannot
+ * match are skipped unread.
+ */
+export function createLogSearch(
+  { store, blooms }: { store: ChainStore; blooms: BloomIndex },
+  criteria: LogCriteria,
+): (from: number, to: number, found: FoundLog[]) => void {
   const wanted = wantedBy(criteria)
-  const blooms = bloomsOf(wanted)
-  const found: FoundLog[] = []
-  for (let number = from; number <= to; number++) {
-    const block = store.blockByNumber(number)
-    if (block && mayContain(logsBloomOf(block), blooms)) collect(block, wanted, found)
+  const bits = bloomsOf(wanted)
+  return (from, to, found) => {
+    for (let group = Math.floor(from / 32); group * 32 <= to; group++) {
+      let candidates = blooms.mayContain(group, bits)
+      for (let number = group * 32; candidates !== 0; number++, candidates >>>= 1) {
+        if ((candidates & 1) === 0 || number < from || number > to) continue
+        const block = store.blockByNumber(BigInt(number))
+        if (block && mayContain(logsBloomOf(block), bits)) collect(block, wanted, found)
+      }
+    }
   }
-  return found
 }
 
 /** The criteria as bytes, which logs are made of; nothing in a list: all. */
@@ -66,28 +77,17 @@ function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return true
 }
 
-type BloomBits = { byte: number; mask: number }[]
-
-/** Outer list: all must hold; inner: one of them. */
-function bloomsOf({ addresses, topics }: Wanted): BloomBits[][] {
+function bloomsOf({ addresses, topics }: Wanted): BloomCriteria {
   return [addresses, ...topics].filter((values) => values.length > 0).map((values) => values.map(bloomBits))
 }
 
-/** Three bits of the 2048, from the low 11 bits of the first three words of the hash (Yellow Paper 4.3.1). */
+/** From the low 11 bits of the first three words of the hash. */
 function bloomBits(value: Uint8Array): BloomBits {
   const hash = keccak256(value)
-  return [0, 2, 4].map((i) => {
-    const bit = ((hash[i]! << 8) | hash[i + 1]!) & 2047
-    return { byte: 255 - (bit >> 3), mask: 1 << (bit & 7) }
-  })
+  const bitAt = (i: number) => ((hash[i]! << 8) | hash[i + 1]!) & 2047
+  return [bitAt(0), bitAt(2), bitAt(4)]
 }
 
-function mayContain(bloom: Uint8Array, all: BloomBits[][]): boolean {
-  for (const any of all) if (!any.some((bits) => contains(bloom, bits))) return false
-  return true
-}
-
-function contains(bloom: Uint8Array, bits: BloomBits): boolean {
-  for (const { byte, mask } of bits) if ((bloom[byte]! & mask) === 0) return false
-  return true
+function mayContain(bloom: Uint8Array, criteria: BloomCriteria): boolean {
+  return criteria.every((any) => any.some((bits) => bits.every((bit) => (bloom[255 - (bit >> 3)]! >> (bit & 7)) & 1)))
 }

@@ -5,11 +5,11 @@ import { readParameters } from '../../parameters.ts'
 import { queryLogs } from '../../queryLogs.ts'
 import type { RpcMethods } from '../../router.ts'
 
-export function createLogMethods({ store, limits }: Backend): RpcMethods {
+export function createLogMethods({ store, blooms, limits }: Backend): RpcMethods {
   return {
     async eth_getLogs(params) {
       const { filter } = readParameters(params, { filter: logFilter })
-      return encodeLogs(await queryLogs(store, filter, limits))
+      return encodeLogs(await queryLogs({ store, blooms }, filter, limits))
     },
   }
 }
