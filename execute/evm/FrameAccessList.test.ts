@@ -105,6 +105,15 @@ describe('FrameAccessList', () => {
     expect(hex(list.serialize())).toBe(before)
   })
 
+  test('a slot that one system call changes and another sets back is read', () => {
+    const list = new FrameAccessList()
+    const slot = new Uint8Array(32)
+    list.addStorageWrite(addressOf(1), slot, Uint8Array.of(5), 0, Uint8Array.of(4))
+    list.addStorageWrite(addressOf(1), slot, Uint8Array.of(4), 0, Uint8Array.of(5))
+    // [[address, [], [slot 0], [], [], []]]
+    expect(hex(list.serialize())).toBe(`0xdcdb94${addressOf(1).slice(2)}c0c180c0c0c0`)
+  })
+
   test('an attempt that is abandoned leaves nothing', () => {
     const list = new FrameAccessList()
     list.addAddress(addressOf(1))

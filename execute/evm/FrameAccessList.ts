@@ -9,6 +9,8 @@ import { keyOfWord, wordOf } from './words.ts'
 type TouchedAccount = {
   /** What was written to a slot, undefined if it was only read or is as before. */
   slots: Map<Packed, bigint | undefined>
+  /** Before the index, of slots that were written: system calls share one. */
+  originalSlots: Map<Packed, bigint>
   balance: bigint | undefined
   nonce: bigint | undefined
   code: Uint8Array | undefined
@@ -46,6 +48,7 @@ export class FrameAccessList {
     if (account === undefined) {
       account = {
         slots: new Map(),
+        originalSlots: new Map(),
         balance: undefined,
         nonce: undefined,
         code: undefined,
@@ -62,11 +65,13 @@ export class FrameAccessList {
     if (!slots.has(slot)) slots.set(slot, undefined)
   }
 
-  /** `original` is the value before the transaction: what is as it was counts as read. */
+  /** `original` is the value before the transaction: what is as it was when the index began counts as read. */
   writeSlot(key: Packed, slot: Packed, value: bigint, original: bigint): void {
-    const { slots } = this.touch(key)
+    const { slots, originalSlots } = this.touch(key)
+    const before = originalSlots.get(slot) ?? original
+    if (!originalSlots.has(slot)) originalSlots.set(slot, original)
     const previous = slots.get(slot)
-    const now = value === original ? undefined : value
+    const now = value === before ? undefined : value
     slots.set(slot, now)
     if (previous !== now) this.onUndo(() => slots.set(slot, previous))
   }

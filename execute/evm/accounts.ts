@@ -33,10 +33,7 @@ export function extCodeHash(execution: Execution, frame: Frame): Outcome {
   const address = bytesOfAddress(frame.stack[frame.top - 1]!)
   const outcome = access(execution, frame, address)
   if (outcome !== goOn) return outcome
-  const account = state.openAccount(address)
-  // EthereumJS reads the code too, so a witness holds it.
-  state.codeOf(account)
-  const { current } = account
+  const { current } = state.openAccount(address)
   frame.stack[frame.top - 1] = current === undefined || isDead(current) ? 0n : wordOf(current.codeHash)
   return goOn
 }
@@ -52,7 +49,9 @@ export function extCodeCopy(execution: Execution, frame: Frame): Outcome {
   const outcome = access(execution, frame, address, copying + table.frames!.codeRead)
   if (outcome !== goOn) return outcome
   memory.expand(end)
-  if (size > 0) memory.copy(end - size, state.codeOf(state.openAccount(address)), stack[top - 3]!, size)
+  // EIP-7928: the account is looked at even if nothing of its code is wanted.
+  if (size > 0 || execution.accessList !== undefined)
+    memory.copy(end - size, state.codeOf(state.openAccount(address)), stack[top - 3]!, size)
   frame.top -= 4
   return goOn
 }

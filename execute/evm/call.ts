@@ -71,7 +71,11 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
       gas += delegation === key || journal.isWarm(delegation) ? prices.warmAccount : prices.coldAccount
       if (frame.gas < gas) return failed
       if (state.isVirtual(delegate)) return waiting
-      accessList?.touch(delegation)
+      if (accessList !== undefined) {
+        accessList.touch(delegation)
+        // The code is looked at before anything else is charged, so a witness holds it.
+        code = state.codeOf(state.openAccount(delegate))
+      }
     }
   }
   if (!canAfford(execution, frame, gas, charged)) return failed
@@ -117,7 +121,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   beginFrame(execution, input)
   if (opcode !== delegateCallOpcode) transfer(execution, frame, self, input.address, value)
   if (precompile !== undefined) return callPrecompile(execution, input, precompile)
-  if (delegation !== undefined) code = state.codeOf(state.openAccount(code!.subarray(3)))
+  if (delegation !== undefined && accessList === undefined) code = state.codeOf(state.openAccount(code!.subarray(3)))
   input.code = code ?? state.codeOf(state.openAccount(address.bytes, key))
   if (input.code.length === 0) {
     execution.output = nothing

@@ -1,10 +1,10 @@
-import { EVM } from '@ethereumjs/evm'
 import { Address } from '@ethereumjs/util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evmCurves } from '../crypto/curves/curves.ts'
 import { createChainRules } from '../rules/createChainRules.ts'
 import { createBlockEnvironment } from '../transition/BlockEnvironment.ts'
+import { CorrectedEvm } from '../transition/CorrectedEvm.ts'
 import { bytesOf, hex, systemAlloc } from '../transition/chain.test-support.ts'
 import { createGenesisBlock } from '../transition/createGenesisBlock.ts'
 import type { Fork } from '../types/Fork.ts'
@@ -69,7 +69,7 @@ async function create(
   })
   if (way === 'stock') {
     const { common, state: stateManager } = env
-    env.evm = new EVM({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
+    env.evm = new CorrectedEvm({ ...evmCurves, common, stateManager, blockchain: env.evm.blockchain })
     hastenPrecompiles(env.evm.precompiles)
   }
   const { journal, precompiles } = env.evm

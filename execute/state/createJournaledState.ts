@@ -13,6 +13,7 @@ import { applyChanges } from './applyChanges.ts'
 import type { CachedAccount, Slot } from './CachedAccount.ts'
 import { trim } from './createGenesisState.ts'
 import { codeOf, pathOf } from './createWorldState.ts'
+import { WrittenCodes } from './WrittenCodes.ts'
 
 /** EthereumJS' view of a state during one block: reads go to the base state once, writes stay here until `finish`. */
 export type JournaledState = StateManagerInterface &
@@ -33,6 +34,7 @@ const nobody = { nonce: 0n, balance: 0n, storageRoot: emptyRoot, codeHash: empty
 
 export function createJournaledState(base: WorldState, recorder?: WitnessRecorder): JournaledState {
   const accounts = new Map<string, CachedAccount>()
+  const writtenCodes = new WrittenCodes()
   // What undoes each write, newest last; a checkpoint is a length of this list.
   let undo: (() => void)[] = []
   const checkpoints: number[] = []
@@ -145,6 +147,12 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     account.storageCleared = true
   }
 
+  function setCode(account: CachedAccount, code: Uint8Array): void {
+    const codeHash = keccak256(code)
+    undo.push(writtenCodes.add(codeHash, code))
+    change(account, { codeHash, code })
+  }
+
   function readCode(account: CachedAccount): Uint8Array {
     const { current, origin } = account
     if (current === undefined || hasNoCode(current)) return nothing
@@ -155,6 +163,8 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       })
     }
     if (account.originCode === undefined) {
+      const written = writtenCodes.find(current.codeHash)
+      if (written !== undefined) return written
       const code = strict(() => codeOf(origin, base.codes))
       account.originCode = code
       recorder?.visitCode(code)
@@ -188,11 +198,8 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       setCurrent(account, { nonce, balance, storageRoot, codeHash, code })
     },
 
-    async deleteAccount(address) {
-      if (isVirtual(address.bytes)) return
-      const account = load(address)
-      setCurrent(account, undefined)
-      clear(account)
+    deleteAccount(address) {
+      return this.putAccount(address)
     },
 
     async modifyAccountFields(address, fields) {
@@ -200,15 +207,12 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
       const { nonce = 0n, balance = 0n, storageRoot, codeHash } = { ...current, ...definedOf(fields) }
       await this.putAccount(address, new Account(nonce, balance, storageRoot, codeHash))
     },
-
     async putCode(address, code) {
-      change(load(address), { codeHash: keccak256(code), code })
+      setCode(load(address), code)
     },
-
     async getCode(address) {
       return isVirtual(address.bytes) ? nothing : readCode(load(address))
     },
-
     async getCodeSize(address) {
       return isVirtual(address.bytes) ? 0 : readCode(load(address)).length
     },
@@ -218,7 +222,7 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     codeOf: readCode,
     setBalance: (account, balance) => change(account, { balance }),
     setNonce: (account, nonce) => change(account, { nonce }),
-    setCode: (account, code) => change(account, { codeHash: keccak256(code), code }),
+    setCode,
     clearSlots: clear,
     openSlot,
     originOf,
@@ -231,11 +235,9 @@ export function createJournaledState(base: WorldState, recorder?: WitnessRecorde
     async getStorage(address, slotKey) {
       return openSlot(load(address), pack(slotKey)).value
     },
-
     async putStorage(address, slotKey, value) {
       writeSlot(openSlot(load(address), pack(slotKey)), value)
     },
-
     async clearStorage(address) {
       clear(load(address))
     },

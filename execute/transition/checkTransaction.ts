@@ -5,6 +5,9 @@ import type { BlockEnvironment } from './BlockEnvironment.ts'
 import type { BlockOutput } from './BlockOutput.ts'
 import { gasPerBlob, maxBlobGas } from './feeMarket.ts'
 
+/** EIP-8037, of both dimensions together. */
+const maxTotalGas = 2n ** 32n - 1n
+
 /**
  * Whether the transaction can be included in the block at this point (execution-specs `check_transaction`).
  * Intrinsic gas and limits of the format are checked on decoding and when it runs.
@@ -16,6 +19,9 @@ export async function checkTransaction(
   tx: TypedTransaction,
 ): Promise<Address> {
   const { header, state } = env
+  if (tx.gasLimit > maxTotalGas && env.common.isActivatedEIP(8037)) {
+    throw invalid('GAS_LIMIT_TOO_HIGH', `Gas limit ${tx.gasLimit} exceeds 2^32 - 1`, tx.gasLimit, maxTotalGas)
+  }
   const gas = wantedGas(env, output, tx)
   if (gas.wanted > gas.available) {
     throw invalid(

@@ -1,5 +1,6 @@
 import type { Common } from '@ethereumjs/common'
 import { EVMError, type getOpcodesForHF } from '@ethereumjs/evm'
+import { Address, bytesToBigInt } from '@ethereumjs/util'
 import type { RunState } from '../evm/ethereumJs.ts'
 
 type Instructions = ReturnType<typeof getOpcodesForHF>
@@ -21,7 +22,7 @@ type CallingState = RunState & {
 type GasHandler = (state: CallingState, gas: bigint, common: Common) => Promise<bigint>
 type Handler = (state: CallingState, common: Common) => Promise<void>
 
-const [CREATE, CALL, CREATE2] = [0xf0, 0xf1, 0xf5] as const
+const [EXTCODEHASH, CREATE, CALL, CREATE2, SELFDESTRUCT] = [0x3f, 0xf0, 0xf1, 0xf5, 0xff] as const
 const maxNonce = 2n ** 64n - 1n
 
 /** EthereumJS' instructions, with those that do not do what the EIPs say corrected: what each does says why. */
@@ -36,7 +37,11 @@ export function correctInstructions(common: Common, instructions: Instructions):
     corrected(opcode, { opHandler: (state, fork) => create(state, fork, opcode) })
     if (common.isActivatedEIP(8037)) corrected(opcode, { gasHandler: gasOfCreation(gasOf(opcode), opcode) })
   }
-  if (common.isActivatedEIP(8037)) corrected(CALL, { gasHandler: gasOfCall(gasOf(CALL)) })
+  if (!opcodeMap[EXTCODEHASH]!.opcodeInfo.isInvalid) corrected(EXTCODEHASH, { opHandler: codeHash })
+  if (common.isActivatedEIP(8037)) {
+    corrected(CALL, { gasHandler: gasOfCall(gasOf(CALL)) })
+    corrected(SELFDESTRUCT, { gasHandler: gasOfDestruction(gasOf(SELFDESTRUCT)) })
+  }
   return { ...instructions, opcodeMap }
 }
 
@@ -89,6 +94,25 @@ function gasOfCall(stock: GasHandler): GasHandler {
     if (state.messageGasLimit !== undefined && state.messageGasLimit > most) state.messageGasLimit = most
     return price
   }
+}
+
+/** EIP-7928: the beneficiary is looked at once its access is paid for. EthereumJS does before, and so needs it in a witness. */
+function gasOfDestruction(stock: GasHandler): GasHandler {
+  return async (state, gas, common) => {
+    const beneficiary = wordBytes(state.stack.peek(1)[0]!).subarray(12)
+    const isWarm = state.interpreter._evm.journal.isWarmedAddress(beneficiary)
+    const price = gas + (isWarm ? 0n : common.param('coldaccountaccessGas'))
+    if (price > state.interpreter.getGasLeft()) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS)
+    return stock(state, gas, common)
+  }
+}
+
+/** EIP-1052 needs no code, and there is no EOF. EthereumJS reads the code to look for that, and so needs it in a witness. */
+async function codeHash(state: CallingState, common: Common): Promise<void> {
+  const address = new Address(wordBytes(state.stack.popN(1)[0]!).slice(12))
+  if (common.isActivatedEIP(7928)) state.interpreter._evm.blockLevelAccessList?.addAddress(address.toString())
+  const account = await state.stateManager.getAccount(address)
+  state.stack.push(account === undefined || account.isEmpty() ? 0n : bytesToBigInt(account.codeHash))
 }
 
 /** What memory costs that grows to hold the range. */

@@ -106,11 +106,14 @@ async function run(createEvm: (state: JournaledState) => EVM) {
   const evm = createEvm(state)
   const outcomes: unknown[] = []
   let interpreter: { constructor: unknown } | undefined
-  for (const [gasLimit, reservoir] of [
-    [500_000n, 0n],
-    [60_000n, 200_000n],
-  ] as const) {
+  for (const [index, [gasLimit, reservoir]] of (
+    [
+      [500_000n, 0n],
+      [60_000n, 200_000n],
+    ] as const
+  ).entries()) {
     evm.stateGasReservoir = reservoir
+    if (evm.blockLevelAccessList !== undefined) evm.blockLevelAccessList.blockAccessIndex = index
     const { execResult } = await evm.runCall({
       block: { header: {} } as never,
       caller: new Address(hexToBytes(caller)),

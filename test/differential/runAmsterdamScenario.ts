@@ -31,6 +31,8 @@ export type Shown = {
   /** By address, so that a difference names its account. */
   accessList: Record<Hex, unknown>
   stateRoot: Hex
+  /** What the witness was asked for. */
+  witness: { keys: Hex[]; codes: Hex[] }
 }
 
 export type AmsterdamScenario = Scenario & { withdrawals: Withdrawal[] }
@@ -132,7 +134,10 @@ async function build(
   return { sealed, included }
 }
 
-function shownOfSealed({ block, receipts, requests, blockAccessList }: SealedBlock, included: boolean[]): Shown {
+function shownOfSealed(
+  { block, receipts, requests, blockAccessList, witness }: SealedBlock,
+  included: boolean[],
+): Shown {
   return {
     included,
     receipts: receipts.map(({ status, gasUsed, cumulativeGasUsed, logs }) => ({
@@ -147,12 +152,21 @@ function shownOfSealed({ block, receipts, requests, blockAccessList }: SealedBlo
     requests: requests.map(hexOf),
     accessList: shownOfAccessList(blockAccessList!),
     stateRoot: hexOf(block.header.stateRoot),
+    witness: { keys: witness!.keys!.map(hexOf).sort(), codes: witness!.codes.map(hexOf).sort() },
   }
 }
 
-function shownOfResult({ included, receipts, gasUsed, requests, accessList, alloc }: SpecResult): Shown {
+function shownOfResult({ included, receipts, gasUsed, requests, accessList, alloc, keys, codes }: SpecResult): Shown {
   const stateRoot = hexOf(createGenesisState(alloc).root)
-  return { included, receipts, gasUsed, requests, accessList: shownOfAccessList(accessList), stateRoot }
+  return {
+    included,
+    receipts,
+    gasUsed,
+    requests,
+    accessList: shownOfAccessList(accessList),
+    stateRoot,
+    witness: { keys, codes },
+  }
 }
 
 function shownOfAccessList(bytes: Uint8Array): Shown['accessList'] {

@@ -14,6 +14,9 @@ type Storage = Map<Hex, Map<bigint, bigint>>
 export class SpecBlockState {
   readonly accounts = new Map<Hex, SpecAccount>()
   readonly storage: Storage = new Map()
+  /** Codes of before the block that were looked at: a witness holds them. */
+  readonly codesRead = new Set<Hex>()
+  readonly codesWritten = new Set<Hex>()
   private readonly list = new Map<Hex, AccountChanges>()
   private index = 0n
   /** What stood there when the index began. */
@@ -51,6 +54,8 @@ export class SpecBlockState {
   /** `incorporate_tx_into_block`. */
   incorporate(transaction: SpecState): void {
     for (const address of transaction.touched) this.changesOf(address)
+    for (const code of transaction.codesRead) this.codesRead.add(code)
+    for (const code of transaction.codesWritten) this.codesWritten.add(code)
     for (const [address, keys] of transaction.slotsRead) for (const key of keys) this.changesOf(address).reads.add(key)
     for (const [address, account] of transaction.accounts) {
       const now = account ?? emptyAccount
@@ -99,11 +104,14 @@ export class SpecBlockState {
     )
   }
 
-  /** Addresses and slots, which a block's gas limit bounds. */
-  accessListItems(): number {
-    let count = this.list.size
-    for (const { slots, reads } of this.list.values()) count += new Set([...slots.keys(), ...reads]).size
-    return count
+  /** Addresses and slots that were looked at: a witness holds the way to each. */
+  keys(): Hex[] {
+    const keys = new Set<Hex>()
+    for (const [address, { slots, reads }] of this.list) {
+      keys.add(address)
+      for (const slot of [...slots.keys(), ...reads]) keys.add(`0x${slot.toString(16).padStart(64, '0')}`)
+    }
+    return [...keys].sort()
   }
 
   alloc(): GenesisAlloc {
@@ -126,6 +134,8 @@ export class SpecState {
   readonly touched = new Set<Hex>()
   readonly slotsRead = new Map<Hex, Set<bigint>>()
   readonly created = new Set<Hex>()
+  readonly codesRead = new Set<Hex>()
+  codesWritten = new Set<Hex>()
   accounts = new Map<Hex, SpecAccount | null>()
   storage: Storage = new Map()
   private transient: Storage = new Map()
@@ -137,9 +147,9 @@ export class SpecState {
   /** Answers what undoes everything from here on. */
   snapshot(): () => void {
     const copy = (storage: Storage): Storage => new Map([...storage].map(([key, slots]) => [key, new Map(slots)]))
-    const accounts = new Map(this.accounts)
+    const [accounts, codesWritten] = [new Map(this.accounts), new Set(this.codesWritten)]
     const [storage, transient] = [copy(this.storage), copy(this.transient)]
-    return () => Object.assign(this, { accounts, storage, transient })
+    return () => Object.assign(this, { accounts, codesWritten, storage, transient })
   }
 
   /** Before the transaction. */
@@ -152,6 +162,26 @@ export class SpecState {
     this.touched.add(address)
     const written = this.accounts.get(address)
     return written === undefined ? this.original(address) : (written ?? emptyAccount)
+  }
+
+  /** `get_code`. */
+  code(address: Hex): Hex {
+    return this.lookAt(this.account(address).code)
+  }
+
+  /** The code of before the transaction. */
+  originalCode(address: Hex): Hex {
+    return this.lookAt(this.original(address).code)
+  }
+
+  setCode(address: Hex, code: Hex): void {
+    if (code !== '0x') this.codesWritten.add(code)
+    this.change(address, { code })
+  }
+
+  private lookAt(code: Hex): Hex {
+    if (code !== '0x' && !this.codesWritten.has(code) && !this.block.codesWritten.has(code)) this.codesRead.add(code)
+    return code
   }
 
   isAlive(address: Hex): boolean {

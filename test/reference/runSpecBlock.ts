@@ -26,7 +26,9 @@ export type SpecResult = {
   /** EIP-7685, without deposits. */
   requests: Hex[]
   accessList: Uint8Array
-  accessListItems: number
+  /** What a witness must hold the way to, and the codes in it. */
+  keys: Hex[]
+  codes: Hex[]
   alloc: GenesisAlloc
 }
 
@@ -77,8 +79,8 @@ export async function runSpecBlock(options: SpecBlockOptions): Promise<SpecResul
     if (answer.length > 0) requests.push(`0x0${index + 1}${hexOf(answer).slice(2)}`)
   }
   const gasUsed = bigIntMax(usage.executionGas, usage.stateGas)
-  const [accessList, accessListItems] = [state.accessList(), state.accessListItems()]
-  return { included, receipts, gasUsed, requests, accessList, accessListItems, alloc: state.alloc() }
+  const [accessList, keys, codes] = [state.accessList(), state.keys(), [...state.codesRead].sort()]
+  return { included, receipts, gasUsed, requests, accessList, keys, codes, alloc: state.alloc() }
 }
 
 /** `process_unchecked_system_transaction`. */
@@ -94,7 +96,7 @@ async function systemCall(
   const context = { origin, gasPrice: block.baseFee, blobHashes: [], state }
   const frame = new SpecFrame(block, context, {
     ...{ depth: 0, caller: origin, target, value: 0n, data, transfers: true, isStatic: false },
-    ...{ code: bytesOf(state.account(target).code), codeAddress: target, disablePrecompiles: false },
+    ...{ code: bytesOf(state.code(target)), codeAddress: target, disablePrecompiles: false },
     meter: new SpecMeter(30_000_000n, 16n * statePrices.newSlot),
     warm: new Set<Hex>([...block.precompiles, block.coinbase, origin, target]),
     warmSlots: new Set(),

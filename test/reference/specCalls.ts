@@ -97,14 +97,14 @@ export async function call(frame: SpecFrame, op: number): Promise<void> {
   let cost = accessPrice(warm, to) + transfer + memory.cost
   meter.check(cost)
   warm.add(to)
-  const delegate = delegationOf(state.account(to).code)
+  const delegate = delegationOf(state.code(to))
   if (delegate !== undefined) {
     cost += accessPrice(warm, delegate)
     meter.check(cost)
     warm.add(delegate)
   }
   const codeAddress = delegate ?? to
-  const { code } = state.account(codeAddress)
+  const code = state.code(codeAddress)
   meter.charge(cost)
   const isCharged = op === CALL && value !== 0n && !state.isAlive(to)
   if (isCharged) meter.chargeState(statePrices.newAccount)

@@ -32,6 +32,8 @@ export const statePrices = {
 
 /** EIP-7825: of the gas that is not for state. */
 export const maxExecutionGas = 2n ** 24n
+/** EIP-8037. */
+export const maxTotalGas = 2n ** 32n - 1n
 
 /** A frame's gas in both dimensions (EIP-8037; execution-specs `GasMeter`). */
 export class SpecMeter {

@@ -70,7 +70,7 @@ export async function executeInstruction(frame: SpecFrame): Promise<void> {
     case 0x3b: {
       const address = frame.popAddress()
       accessAccount(frame, address, prices.warmAccess)
-      return frame.push(BigInt(bytesOf(state.account(address).code).length))
+      return frame.push(BigInt(bytesOf(state.code(address)).length))
     }
     case 0x3c: {
       const address = frame.popAddress()
@@ -78,7 +78,7 @@ export async function executeInstruction(frame: SpecFrame): Promise<void> {
       const memory = extension(frame.memory.length, [[to, size]])
       accessAccount(frame, address, prices.warmAccess + 3n * wordsOf(size) + memory.cost)
       frame.expand(memory.words)
-      return frame.write(to, slice(bytesOf(state.account(address).code), from, size))
+      return frame.write(to, slice(bytesOf(state.code(address)), from, size))
     }
     case 0x3d:
       return pushFor(2n, BigInt(frame.returnData.length))

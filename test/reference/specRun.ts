@@ -73,7 +73,7 @@ export async function processCreate(frame: SpecFrame): Promise<SpecFrame> {
     if (code.length > maxCodeSize) throw new ExceptionalHalt('out of gas')
     meter.charge(6n * wordsOf(size))
     meter.chargeState(size * statePrices.byte)
-    state.change(frame.self, { code: hexOf(code) })
+    state.setCode(frame.self, hexOf(code))
   } catch (error) {
     if (!(error instanceof ExceptionalHalt)) throw error
     undo()

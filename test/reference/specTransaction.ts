@@ -5,7 +5,7 @@ import { type SpecBlock, SpecFrame, type SpecLog, type SpecTransaction } from '.
 import { type SpecBlockState, SpecState } from './SpecState.ts'
 import { accessPrice, createAddress, delegationOf, isDeployable } from './specCalls.ts'
 import { CannotBeIncluded, ExceptionalHalt } from './specErrors.ts'
-import { maxExecutionGas, prices, SpecMeter, statePrices, wordsOf } from './specGas.ts'
+import { maxExecutionGas, maxTotalGas, prices, SpecMeter, statePrices, wordsOf } from './specGas.ts'
 import { maxInitCodeSize, processCall, processCreate } from './specRun.ts'
 import { bytesOf, hexOf, numberOf } from './values.ts'
 
@@ -62,15 +62,17 @@ function check(block: SpecBlock, state: SpecState, usage: SpecUsage, tx: TypedTr
   }
   const { intrinsic, floor } = intrinsicGas(tx, sender)
   refuseIf(tx.to === undefined && tx.data.length > maxInitCodeSize, 'init code too large')
+  refuseIf(tx.gasLimit > maxTotalGas, 'total gas')
   for (const needed of [intrinsic, floor]) refuseIf(needed > tx.gasLimit || needed > maxExecutionGas, 'intrinsic gas')
   refuseIf(bigIntMin(tx.gasLimit, maxExecutionGas) > block.gasLimit - usage.executionGas, 'execution gas of the block')
   refuseIf(tx.gasLimit > block.gasLimit - usage.stateGas, 'state gas of the block')
   const maxFee = 'maxFeePerGas' in tx ? tx.maxFeePerGas : tx.gasPrice
   const tip = 'maxPriorityFeePerGas' in tx ? tx.maxPriorityFeePerGas : maxFee
   refuseIf(maxFee < block.baseFee, 'fee')
-  const { nonce, balance, code } = state.account(sender)
+  const { nonce, balance } = state.account(sender)
   refuseIf(nonce !== tx.nonce, 'nonce')
   refuseIf(balance < tx.gasLimit * maxFee + tx.value, 'balance')
+  const code = state.code(sender)
   refuseIf(code !== '0x' && delegationOf(code) === undefined, 'sender')
   const gasPrice = block.baseFee + bigIntMin(tip, maxFee - block.baseFee)
   return { intrinsic, floor, gasPrice }
@@ -148,7 +150,7 @@ function prepare(block: SpecBlock, context: SpecTransaction, { tx, to, meter }: 
     return new SpecFrame(block, context, { ...call, ...rest })
   }
   if (tx.value > 0n && !state.isAlive(to)) meter.chargeState(statePrices.newAccount)
-  const delegate = delegationOf(state.account(to).code)
+  const delegate = delegationOf(state.code(to))
   if (delegate !== undefined) {
     meter.charge(accessPrice(warm, delegate))
     warm.add(delegate)
@@ -156,7 +158,7 @@ function prepare(block: SpecBlock, context: SpecTransaction, { tx, to, meter }: 
   const codeAddress = delegate ?? to
   return new SpecFrame(block, context, {
     ...call,
-    ...{ code: bytesOf(state.account(codeAddress).code), data: tx.data, codeAddress },
+    ...{ code: bytesOf(state.code(codeAddress)), data: tx.data, codeAddress },
     disablePrecompiles: delegate !== undefined,
   })
 }
@@ -179,18 +181,19 @@ function setDelegations(
     const authority = eoaCode7702RecoverAuthority(item as never).toString()
     warm.add(authority)
     const account = state.account(authority)
-    if (account.code !== '0x' && delegationOf(account.code) === undefined) continue
+    const code = state.code(authority)
+    if (code !== '0x' && delegationOf(code) === undefined) continue
     if (account.nonce !== numberOf(nonce)) continue
     if (!state.isAlive(authority)) meter.chargeState(statePrices.newAccount)
     if (!paid.has(authority)) meter.charge(prices.accountWrite)
     paid.add(authority)
-    const wasDelegated = delegationOf(state.original(authority).code) !== undefined
+    const wasDelegated = delegationOf(state.originalCode(authority)) !== undefined
     const clears = numberOf(target) === 0n
     if (!clears) {
       if (!wasDelegated && !charged.has(authority)) meter.chargeState(statePrices.delegation)
       charged.add(authority)
     }
-    state.change(authority, { code: clears ? '0x' : `0xef0100${hexOf(target).slice(2)}` })
+    state.setCode(authority, clears ? '0x' : `0xef0100${hexOf(target).slice(2)}`)
     state.incrementNonce(authority)
   }
 }

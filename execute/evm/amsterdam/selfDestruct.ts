@@ -22,10 +22,11 @@ export function selfDestruct(execution: Execution, frame: Frame): Outcome {
   const toItself = key === frame.key
   accessList?.touch(frame.key)
   let gas = prices.destruction + (journal.isWarm(key) ? 0 : prices.coldAccount)
-  // The beneficiary is looked at before any gas is charged, so a witness holds it even if there is none.
-  const revives = balance > 0n && isDead(state.openAccount(beneficiary).current)
   if (frame.gas < gas) return failed
   accessList?.touch(key)
+  // EIP-7928: only now is it looked at, and whatever there is to send, so a witness holds it from here on.
+  const isThere = !isDead(state.openAccount(beneficiary).current)
+  const revives = balance > 0n && !isThere
   if (revives) gas += prices.accountWrite
   if (!canAfford(execution, frame, gas, revives ? prices.newAccountState : 0)) return failed
 
