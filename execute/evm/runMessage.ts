@@ -14,14 +14,15 @@ import { isPlain } from './isPlain.ts'
 import { moveEther } from './moveEther.ts'
 import type { FramePrices } from './prices.ts'
 import { runRoot } from './runRoot.ts'
+import { runTransfer } from './runTransfer.ts'
 import type { SynchronousState } from './SynchronousState.ts'
 import { maxWord } from './words.ts'
 
 const callOpcode = 0xf1
 
 /**
- * Executes the call of a code that a transaction or the system makes, as `EVM.runCall` does, in frames of our own;
- * undefined, and nothing done, if it is something else: a creation, a precompile, or nothing but a transfer.
+ * Executes the call that a transaction or the system makes, as `EVM.runCall` does, in frames of our own; undefined, and
+ * nothing done, if it is something else: a creation, or a precompile.
  */
 export function runMessage(evm: EVM, request: MessageRequest): Promise<EVMResult> | undefined {
   const { table, options } = request
@@ -42,7 +43,7 @@ export function runMessage(evm: EVM, request: MessageRequest): Promise<EVMResult
     delegate === undefined || !table.common.isActivatedEIP(8037) ? 0 : accessPrice(journal, table.frames, delegate)
   if (gasLimit < following) return undefined
   const code = state.codeOf(delegate === undefined ? account : state.openAccount(delegate.bytes))
-  if (code.length === 0) return undefined
+  if (code.length === 0) return runTransfer(evm, request, { from, account, delegate, following })
 
   const surroundings = createExecution(evm, request)
   const { accessList } = surroundings
