@@ -20,7 +20,8 @@ type ProvenFork = 'osaka' | 'amsterdam'
 
 /**
  * EthereumJS' executor of frames, if frames of our own do beside it what it does: undefined, with a warning, for another
- * version, or if a known program comes to something else. Found out once per process, when a fork's first block executes.
+ * version, or if a known program comes to something else. Found out once per process, when a fork's first block executes: that is
+ * a thirtieth of a start's CPU time at most, and to keep the build's proof and know whose it is would take more than it gives.
  */
 export function proveFrames(fork: ProvenFork): Promise<InterpreterClass | undefined> {
   let proof = proofs.get(fork)
