@@ -5,10 +5,15 @@ import { comparable, createTwins, type Twins } from '../testing/createTwins.ts'
 import { traced, tracedAccounts } from './tracedContracts.test-support.ts'
 
 const from = testAccounts[0]!.address.toLowerCase()
-/** Calls, and then creates, with more wei than it has. */
+/** Calls, and then creates, with more wei than it has, and once with more than there can be. */
 const poor: Hex = '0xa200000000000000000000000000000000000008'
-const poorCode: Hex = `0x${'6000600060006000600573'}${traced.nobody.slice(2)}${'61fffff150'}${'600060006005f050'}00`
+const poorCode: Hex = `0x${['6005', `7f${'ff'.repeat(32)}`].map(callWith).join('')}600060006005f05000`
 let twins: Twins
+
+function callWith(value: string): string {
+  return `6000600060006000${value}73${traced.nobody.slice(2)}61fffff150`
+}
+
 let hashes: Hex[]
 
 beforeAll(async () => {

@@ -58,7 +58,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
     if (isDead(current)) {
       gas += prices.newAccount
       charged = prices.newAccountState
-    } else if (current!.balance + value > maxWord) return waiting
+    } else if (current!.balance + value > maxWord && balanceOf(execution, frame) >= value) return waiting
   }
   let delegation: string | undefined
   let code: Uint8Array | undefined
@@ -114,7 +114,7 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   }
   const self = frame.accountIn(state)
   const isTooDeep = input.depth > prices.maxDepth
-  if (isTooDeep || (value !== 0n && (self.current?.balance ?? 0n) < value)) {
+  if (isTooDeep || (value !== 0n && balanceOf(execution, frame) < value)) {
     refuseFrame(execution, input, isTooDeep ? 'max call depth exceeded' : 'insufficient balance')
     return goOn
   }
@@ -130,6 +130,10 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   }
   execution.frame = new Frame(input)
   return calling
+}
+
+function balanceOf({ state }: Execution, frame: Frame): bigint {
+  return frame.accountIn(state).current?.balance ?? 0n
 }
 
 /** Moves value, and touches both accounts even if it is none (EIP-161). */

@@ -28,7 +28,8 @@ type Call = {
   calls?: Call[]
 }
 
-/** NATIVEROLL_DIFFERENTIAL_RUNS=2000 looks further. */
+/** NATIVEROLL_DIFFERENTIAL_RUNS=2000 looks further, _SEED repeats a run. */
+const seed = process.env.NATIVEROLL_DIFFERENTIAL_SEED
 const numRuns = Math.ceil(Number(process.env.NATIVEROLL_DIFFERENTIAL_RUNS || 60) / 6)
 
 let anvil: Anvil
@@ -50,7 +51,7 @@ test('the calls of random transactions are those of revm', { timeout: 5_000 * nu
         expect(ours.map(outermost)).toEqual((await Promise.all(theirs)).map(outermost))
       })
     }),
-    { numRuns, interruptAfterTimeLimit: 4_500 * numRuns + 20_000 },
+    { numRuns, ...(seed !== undefined && { seed: Number(seed) }), interruptAfterTimeLimit: 4_500 * numRuns + 20_000 },
   )
 })
 
