@@ -158,7 +158,7 @@ function assertContinues({ format, identity }: Meta, archive: Archive, options: 
     return new ChainError('STATE_DIR_MISMATCH', `${directory} holds another chain than ${name}: ${shown}${more}`, {
       value: directory,
       expected: 'a state directory of the same chain, or an empty one',
-      hint: 'start with the configuration that made it, choose another directory, or delete it to begin anew',
+      hint: 'start with the configuration that made it (as many rollups, the same ids and gas limits), choose another directory, or delete it to begin anew',
     })
   }
   if (format !== formatVersion) throw otherFormat(directory, format)
