@@ -6,8 +6,9 @@ import { readStatelessTests, runStatelessTest } from './statelessTests.ts'
 
 /**
  * `npm run conformance:execute [-- part of a test's or file's name]`: the blockchain tests of ethereum/tests through
- * `stateTransition`, each valid block again from its witness alone; and, if NATIVEROLL_EEST names their folder, the stateless
- * tests of execution-spec-tests. Prints each failure, then `N passed, N failed, N not applicable` of each suite.
+ * `stateTransition`, each valid block again from its witness alone; and, if NATIVEROLL_EEST names their folder, those of
+ * execution-spec-tests in the same way, and the stateless ones. Prints each failure, then `N passed, N failed, N not applicable`
+ * of each suite.
  */
 const [only = ''] = process.argv.slice(2)
 const archive = new URL('../../../shared/fixtures/ethereum-tests/blockchain-tests-cancun.tar.gz', import.meta.url)
@@ -41,6 +42,14 @@ function* blockchainTests(): Generator<[string, () => Outcome]> {
   }
 }
 
+/** Those of `blockchain_tests`, which have the chain itself. */
+function* statefulTests(folder: string): Generator<[string, () => Outcome]> {
+  for (const [name, test] of readStatelessTests(folder)) {
+    if (name.includes(only) && 'genesisRLP' in test && 'pre' in test)
+      yield [name, () => runBlockchainTest(test as unknown as BlockchainTest)]
+  }
+}
+
 function* statelessTests(folder: string): Generator<[string, () => Outcome]> {
   for (const [name, test] of readStatelessTests(folder)) {
     if (name.includes(only)) yield [name, () => runStatelessTest(test)]
@@ -51,5 +60,6 @@ if (existsSync(archive)) await report('ethereum/tests', blockchainTests())
 else console.log(`ethereum/tests: skipped, ${archive.pathname} is not there`)
 if (stateless) {
   if (!existsSync(stateless)) throw new Error(`NATIVEROLL_EEST names ${stateless}, which is not there`)
-  await report('execution-spec-tests', statelessTests(stateless))
+  await report('execution-spec-tests, stateless', statelessTests(stateless))
+  await report('execution-spec-tests, block by block', statefulTests(stateless))
 } else console.log('execution-spec-tests: skipped, NATIVEROLL_EEST names no folder with tests-zkevm fixtures')

@@ -4,7 +4,6 @@ import {
   createGenesisState,
   decodeBlock,
   decodeHeader,
-  type ForkSchedule,
   type GenesisAlloc,
   type Header,
   hashHeader,
@@ -12,31 +11,31 @@ import {
   type WorldState,
   worldStateFromWitness,
 } from '../../execute/index.ts'
+import { blobScheduleOf, forkScheduleOf, type TestConfig } from './chainOfTest.ts'
 
 type Hex = `0x${string}`
 
-/** A test of ethereum/tests' `BlockchainTests`. */
+/** A test of ethereum/tests' `BlockchainTests`, or of execution-spec-tests' `blockchain_tests`. */
 export type BlockchainTest = {
   network: string
+  config?: TestConfig
   genesisRLP: Hex
   pre: { [address: Hex]: { balance: Hex; nonce: Hex; code: Hex; storage: { [slot: Hex]: Hex } } }
   blocks: { rlp: Hex; expectException?: string }[]
   lastblockhash: Hex
 }
 
-const forksOf: { [network: string]: ForkSchedule } = {
-  Paris: { paris: 0 },
-  Shanghai: { shanghai: 0 },
-  Cancun: { cancun: 0 },
-  Prague: { prague: 0 },
-  Osaka: { osaka: 0 },
-}
-
 /** Undefined if the test passes, `not applicable` for forks that are not here, else what went wrong. */
 export async function runBlockchainTest(test: BlockchainTest): Promise<string | undefined> {
-  const forks = forksOf[test.network]
+  // Those before it begin at block numbers.
+  const forks = isBeforeMerge(test.network) ? undefined : forkScheduleOf(test.network)
   if (forks === undefined) return 'not applicable'
-  const rules = createChainRules({ chainId: 1, forks })
+  const { config } = test
+  const rules = createChainRules({
+    chainId: BigInt(config?.chainid ?? 1),
+    forks,
+    blobSchedule: blobScheduleOf(config),
+  })
   const [genesis] = RLP.decode(toBytes(test.genesisRLP)) as Uint8Array[][]
   const headers: Header[] = [decodeHeader(RLP.encode(genesis))]
   let state: WorldState = createGenesisState(allocOf(test))
@@ -63,6 +62,10 @@ export async function runBlockchainTest(test: BlockchainTest): Promise<string | 
   }
   const last = toHex(hashHeader(headers.at(-1)!))
   return last === test.lastblockhash ? undefined : `last block is ${last}, not ${test.lastblockhash}`
+}
+
+function isBeforeMerge(network: string): boolean {
+  return !/^(Paris|Shanghai|Cancun|Prague|Osaka|BPO\d|Amsterdam)/.test(network)
 }
 
 function allocOf({ pre }: BlockchainTest): GenesisAlloc {

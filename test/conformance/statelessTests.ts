@@ -1,13 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type BlobSchedule,
-  createChainRules,
-  type Fork,
-  type ForkSchedule,
-  forks,
-  runStatelessGuest,
-} from '../../execute/index.ts'
+import { createChainRules, runStatelessGuest } from '../../execute/index.ts'
+import { blobScheduleOf, forkScheduleOf, type TestConfig } from './chainOfTest.ts'
 import { withPublicKeys } from './withPublicKeys.ts'
 
 type Hex = `0x${string}`
@@ -21,11 +15,7 @@ type StatelessCase = { statelessInputBytes?: Hex; statelessOutputBytes?: Hex }
  */
 export type StatelessTest = {
   network: string
-  config?: {
-    network?: string
-    chainid?: Hex
-    blobSchedule?: { [fork: string]: { target: Hex; max: Hex; baseFeeUpdateFraction: Hex } }
-  }
+  config?: TestConfig
   blocks?: StatelessCase[]
   engineNewPayloads?: StatelessCase[]
 }
@@ -60,36 +50,6 @@ export async function runStatelessTest(test: StatelessTest): Promise<string | un
     return `block ${index}: expected ${toHex(expected)}, got ${toHex(output)}`
   }
   return undefined
-}
-
-/** `Amsterdam`, or `BPO2ToAmsterdamAtTime15k`; undefined if a fork is not here. */
-function forkScheduleOf(network: string): ForkSchedule | undefined {
-  const transition = /^(\w+)To(\w+)AtTime(\d+)(k?)$/.exec(network)
-  const [, from = network, to, time, thousands] = transition ?? []
-  const first = forkOf(from)
-  if (first === undefined) return undefined
-  if (to === undefined) return { [first]: 0 }
-  const second = forkOf(to)
-  return second && { [first]: 0, [second]: Number(time) * (thousands ? 1000 : 1) }
-}
-
-function forkOf(name: string): Fork | undefined {
-  return forks.find((fork) => fork.toLowerCase() === name.toLowerCase())
-}
-
-function blobScheduleOf(config: StatelessTest['config']): BlobSchedule {
-  const entries = Object.entries(config?.blobSchedule ?? {}).flatMap(
-    ([name, { target, max, baseFeeUpdateFraction }]) => {
-      const fork = forkOf(name)
-      const parameters = {
-        target: Number(target),
-        max: Number(max),
-        baseFeeUpdateFraction: Number(baseFeeUpdateFraction),
-      }
-      return fork === undefined ? [] : [[fork, parameters] as const]
-    },
-  )
-  return Object.fromEntries(entries)
 }
 
 function parse(path: string): unknown {
