@@ -148,7 +148,7 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     for (; oldestState < limit.state; oldestState++) {
       const block = canonical.get(oldestState)
       if (block === undefined) continue
-      block.state = prunedState(block.block.header)
+      block.state = prunedState({ number: BigInt(oldestState), stateRoot: block.state.root })
       delete block.witness
       amendedParents.delete(block)
     }

@@ -2,14 +2,18 @@ import { type ChainRules, decodeHeader, encodeHeader, type SealedBlock } from '.
 import { decodeBlockRecord, encodeBlockRecord } from './blockRecord.ts'
 import { lazyBlock } from './lazyBlock.ts'
 
-/** A block as bytes, which take a fifth of the memory, and what was made of them, for as long as somebody uses it. */
+/** A block as bytes, which take half of the memory. */
 type Packed = {
-  header: Uint8Array /** Absent if nothing is in the block. */
+  header: Uint8Array
+  /** Absent if nothing is in the block. */
   record?: Uint8Array
-  rules: ChainRules
-  unpacked?: WeakRef<Contents>
+  /** Decodes it, unless it was among the last that were. */
+  unpack(bytes: Packed): Contents
 }
 type Contents = ReturnType<typeof lazyBlock<object>>
+
+/** Blocks that stay decoded once they were looked into. */
+const recentBlocks = 16
 
 const packed = Symbol('packed')
 type PackedBlock = SealedBlock & { [packed]: Packed }
@@ -21,30 +25,45 @@ const accessors = Object.fromEntries(
     {
       enumerable: true,
       get(this: PackedBlock) {
-        return contentsOf(this[packed])[key]
+        return this[packed].unpack(this[packed])[key]
       },
     },
   ]),
 )
 
-/** The same block, decoded again whenever it is looked into. */
-export function packBlock(sealed: SealedBlock, rules: ChainRules): SealedBlock {
-  const { block, receipts, requests, blockAccessList, hash, state, witness } = sealed
-  const isEmpty =
-    block.transactions.length +
-      block.ommers.length +
-      (block.withdrawals?.length ?? 0) +
-      receipts.length +
-      requests.length ===
-    0
-  const bytes: Packed = {
-    header: encodeHeader(block.header),
-    ...((!isEmpty || blockAccessList) && { record: Uint8Array.from(encodeBlockRecord(sealed)) }),
-    rules,
+/** @returns makes of a block the same one, decoded again whenever it is looked into */
+export function createPacker(rules: ChainRules): (block: SealedBlock) => SealedBlock {
+  const recent = new Map<Packed, Contents>()
+
+  function unpack(bytes: Packed): Contents {
+    const known = recent.get(bytes)
+    if (known) return known
+    const { header, record } = bytes
+    const contents = record
+      ? lazyBlock({}, decodeHeader(header), () => decodeBlockRecord(record, rules))
+      : emptyBlock(decodeHeader(header))
+    recent.set(bytes, contents)
+    for (const oldest of recent.keys()) if (recent.size > recentBlocks) recent.delete(oldest)
+    return contents
   }
-  const kept = { hash, state, ...(witness && { witness }) }
-  Object.defineProperty(kept, packed, { value: bytes })
-  return Object.defineProperties(kept, accessors) as unknown as SealedBlock
+
+  return (sealed) => {
+    const { block, blockAccessList, hash, state, witness } = sealed
+    const bytes: Packed = {
+      header: encodeHeader(block.header),
+      ...((!isEmpty(sealed) || blockAccessList) && { record: Uint8Array.from(encodeBlockRecord(sealed)) }),
+      unpack,
+    }
+    const kept = { hash, state, ...(witness && { witness }) }
+    Object.defineProperty(kept, packed, { value: bytes })
+    return Object.defineProperties(kept, accessors) as unknown as SealedBlock
+  }
+}
+
+function isEmpty({ block, receipts, requests }: SealedBlock): boolean {
+  return [block.transactions, block.ommers, block.withdrawals ?? [], receipts, requests].every(
+    (list) => list.length === 0,
+  )
 }
 
 /** Without decoding what is packed. */
@@ -55,17 +74,6 @@ export function logsBloomOf(block: SealedBlock): Uint8Array {
 
 /** Behind a list's three bytes, five hashes and an address, each with a byte of its own, and the bloom's three. */
 const bloomAt = 3 + 5 * 33 + 21 + 3
-
-function contentsOf(bytes: Packed): Contents {
-  const known = bytes.unpacked?.deref()
-  if (known) return known
-  const { header, record, rules } = bytes
-  const contents = record
-    ? lazyBlock({}, decodeHeader(header), () => decodeBlockRecord(record, rules))
-    : emptyBlock(decodeHeader(header))
-  bytes.unpacked = new WeakRef(contents)
-  return contents
-}
 
 function emptyBlock(header: SealedBlock['block']['header']): Contents {
   const withdrawals = header.withdrawalsRoot && { withdrawals: [] }

@@ -2,7 +2,7 @@ import type { Header, WorldState } from '../../execute/index.ts'
 import { ChainError } from '../errors.ts'
 
 /** Stands for the state of a block that has left the history limit: every read says so. */
-export function prunedState({ number, stateRoot }: Header): WorldState {
+export function prunedState({ number, stateRoot }: Pick<Header, 'number' | 'stateRoot'>): WorldState {
   const refuse = (): never => {
     throw statePruned({ number })
   }
