@@ -22,7 +22,7 @@ type CallingState = RunState & {
 type GasHandler = (state: CallingState, gas: bigint, common: Common) => Promise<bigint>
 type Handler = (state: CallingState, common: Common) => Promise<void>
 
-const [EXTCODEHASH, CREATE, CALL, CREATE2, SELFDESTRUCT] = [0x3f, 0xf0, 0xf1, 0xf5, 0xff] as const
+const [EXTCODECOPY, EXTCODEHASH, CREATE, CALL, CREATE2, SELFDESTRUCT] = [0x3c, 0x3f, 0xf0, 0xf1, 0xf5, 0xff] as const
 const maxNonce = 2n ** 64n - 1n
 
 /** EthereumJS' instructions, with those that do not do what the EIPs say corrected: what each does says why. */
@@ -39,6 +39,7 @@ export function correctInstructions(common: Common, instructions: Instructions):
   }
   if (!opcodeMap[EXTCODEHASH]!.opcodeInfo.isInvalid) corrected(EXTCODEHASH, { opHandler: codeHash })
   if (common.isActivatedEIP(8037)) {
+    corrected(EXTCODECOPY, { opHandler: copyCode(opcodeMap[EXTCODECOPY]!.opHandler as unknown as Handler) })
     corrected(CALL, { gasHandler: gasOfCall(gasOf(CALL)) })
     corrected(SELFDESTRUCT, { gasHandler: gasOfDestruction(gasOf(SELFDESTRUCT)) })
   }
@@ -104,6 +105,15 @@ function gasOfDestruction(stock: GasHandler): GasHandler {
     const price = gas + (isWarm ? 0n : common.param('coldaccountaccessGas'))
     if (price > state.interpreter.getGasLeft()) throw new EVMError(EVMError.errorMessages.OUT_OF_GAS)
     return stock(state, gas, common)
+  }
+}
+
+/** EIP-7928: the account is looked at even if nothing of its code is wanted. EthereumJS lists it, but a witness lacks it. */
+function copyCode(stock: Handler): Handler {
+  return async (state, common) => {
+    const [address, , , size] = state.stack.peek(4)
+    if (size === 0n) await state.stateManager.getCode(new Address(wordBytes(address!).slice(12)))
+    await stock(state, common)
   }
 }
 
