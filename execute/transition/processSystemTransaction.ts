@@ -72,6 +72,7 @@ async function callAsSystem(env: BlockEnvironment, contract: Uint8Array, data: U
       to,
       data,
       gasLimit: systemTransactionGas,
+      gasPrice: env.header.baseFeePerGas ?? 0n,
       skipNonceIncrement: true,
     })
     await evm.journal.cleanup()
