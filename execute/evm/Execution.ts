@@ -7,6 +7,7 @@ import type { FrameAccessList } from './FrameAccessList.ts'
 import type { FrameJournal } from './FrameJournal.ts'
 import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import type { InstructionTable } from './instructionTable.ts'
+import type { Precompiles } from './precompilesByKey.ts'
 import type { SynchronousState } from './SynchronousState.ts'
 import type { Tracing } from './Tracing.ts'
 
@@ -24,6 +25,7 @@ export type Execution = {
   /** EIP-8037; nothing before. */
   readonly stateGas: StateGas
   readonly environment: TransactionEnvironment
+  readonly precompiles: Precompiles
   /** EthereumJS' own, for frames it must execute. */
   readonly interpreterClass: InterpreterClass
   /** What instructions like TIMESTAMP give, by opcode, once it was asked for. */

@@ -9,6 +9,7 @@ import type { FrameJournal } from './FrameJournal.ts'
 import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import type { InstructionTable } from './instructionTable.ts'
 import { observed } from './observed.ts'
+import { precompilesByKey } from './precompilesByKey.ts'
 import type { SynchronousState } from './SynchronousState.ts'
 import { Tracing } from './Tracing.ts'
 
@@ -35,6 +36,7 @@ export function createExecution(
     accessList: evm.blockLevelAccessList as unknown as FrameAccessList | undefined,
     stateGas: stateGasOf(evm),
     environment: { origin, gasPrice, block, blobVersionedHashes },
+    precompiles: precompilesByKey(evm.precompiles),
     interpreterClass,
     constants: [],
     output: nothing,

@@ -8,6 +8,7 @@ import type { FrameTransientStorage } from './FrameTransientStorage.ts'
 import type { InstructionTable } from './instructionTable.ts'
 import { Memory, memoryCost } from './Memory.ts'
 import { type Outcome, returned, reverted, stopped } from './Outcome.ts'
+import { precompilesByKey } from './precompilesByKey.ts'
 import { runFrames, runFramesLater } from './runFrames.ts'
 import type { SynchronousState } from './SynchronousState.ts'
 
@@ -45,6 +46,7 @@ function executionOf(runState: RunState, table: InstructionTable): Execution {
     accessList: evm.blockLevelAccessList as unknown as FrameAccessList | undefined,
     stateGas: stateGasOf(evm),
     environment: env,
+    precompiles: precompilesByKey(evm.precompiles),
     interpreterClass: interpreter.constructor as Execution['interpreterClass'],
     constants: [],
     frame: frameOf(runState),
