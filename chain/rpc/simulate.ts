@@ -10,6 +10,7 @@ import {
 import type { Backend } from '../Backend.ts'
 import type { BlockIdentifier } from './blockIdentifier.ts'
 import { callGasLimit } from './callGasLimit.ts'
+import { createTurns } from './createTurns.ts'
 import { invalidCallError } from './executionError.ts'
 import { stateAt } from './stateAt.ts'
 
@@ -22,7 +23,7 @@ export type Simulation = {
   listAccesses?: boolean
 }
 
-/** Executes a call on the state of a block and in that block's context. Errors: RpcError -32000 when it cannot even begin. */
+/** Executes a call on the state of a block and in that block's context, with turns for others. Errors: RpcError -32000 when it cannot even begin. */
 export async function simulate(
   backend: Backend,
   transaction: CallRequest,
@@ -41,7 +42,7 @@ export async function simulate(
       ...(blockOverrides && { blockOverrides }),
       getBlockHash: backend.store.history(block).getBlockHash,
       precompiles: backend.precompiles,
-      ...(tracer && { tracer }),
+      tracer: tracer ?? { pause: createTurns() },
       listAccesses,
     })
   } catch (error) {

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Tracer } from '../../execute/index.ts'
+import { createTurns } from '../rpc/createTurns.ts'
 import type { RpcLimits } from '../rpc/limits.ts'
 import { RpcError, rpcCodes } from '../rpc/RpcError.ts'
 
@@ -13,9 +13,6 @@ export type TraceBudget = {
   turn(): Promise<void> | undefined
 }
 
-/** Milliseconds after which others have their turn: execution waits for nothing else. */
-const turnLength = 20
-
 /** @param timeout milliseconds that the request allows, if less than the node's own limit */
 export function createTraceBudget(
   limits: Pick<RpcLimits, 'traceBytes' | 'traceTime'>,
@@ -24,18 +21,14 @@ export function createTraceBudget(
   const allowed = Math.min(limits.traceTime, timeout)
   const deadline = performance.now() + allowed
   let bytes = 0
-  let turnEnds = performance.now() + turnLength
+  const turn = createTurns()
 
   function look(): Promise<void> | undefined {
-    const now = performance.now()
-    if (now > deadline) {
+    if (performance.now() > deadline) {
       const message = `execution timeout: the trace takes longer than ${allowed} ms; use a tracer that looks at less`
       throw new RpcError(rpcCodes.invalidInput, message)
     }
-    if (now < turnEnds) return undefined
-    return setImmediate().then(() => {
-      turnEnds = performance.now() + turnLength
-    })
+    return turn()
   }
 
   return {
