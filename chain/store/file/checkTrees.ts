@@ -103,8 +103,8 @@ export function checkTrees(
         // The first key of a branch says nothing.
         const key = isBranch && i === 0 ? from : page.subarray(at + 8, at + 8 + keyBytes)
         const before = i === 0 ? from : keys[i - 1]
-        if (key && before && key !== from && compare(before, key) > (i === 0 ? 0 : -1)) throw damaged()
         if (key && (key.length === 0 || (compare === asIntegers && key.length !== 8))) throw damaged()
+        if (key && before && key !== from && compare(before, key) > (i === 0 ? 0 : -1)) throw damaged()
         keys.push(key as Buffer)
         if (isBranch) continue
         found.entries++
