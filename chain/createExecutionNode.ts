@@ -32,7 +32,6 @@ import { chainIdentity } from './store/chainIdentity.ts'
 import { heightOf } from './store/heightOf.ts'
 import { openArchive } from './store/openArchive.ts'
 import { createPreimages } from './store/Preimages.ts'
-import { createPacker } from './store/packedBlock.ts'
 
 /** EIP-2935's window, and two hours and a quarter of one-second slots. */
 const defaultHistoryBlocks = 8192
@@ -66,7 +65,6 @@ export async function createExecutionNode(
     historyBlocks: options.historyBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultHistoryBlocks),
     keptBlocks: options.keptBlocks ?? (archive ? Number.POSITIVE_INFINITY : defaultKeptBlocks),
     ...(archive && { archive }),
-    pack: createPacker(rules),
   })
   const blooms = createBloomIndex(heightOf(store.head()))
   store.onHeadChange((change) => blooms.follow(change, store.oldestBlock()))

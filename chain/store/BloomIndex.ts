@@ -1,6 +1,5 @@
 import type { HeadChange } from './ChainStore.ts'
 import { heightOf } from './heightOf.ts'
-import { logsBloomOf } from './packedBlock.ts'
 
 /** The three bits of a bloom that a logged address or topic sets, of 0 to 2047 (Yellow Paper 4.3.1). */
 export type BloomBits = readonly [number, number, number]
@@ -56,13 +55,13 @@ export function createBloomIndex(head: number): BloomIndex {
       for (const block of removed) {
         const number = heightOf(block)
         const section = sections.get(Math.floor(number / sectionBlocks))
-        if (section) for (const word of wordsOf(logsBloomOf(block), number)) section[word]! &= ~bitOf(number)
+        if (section) for (const word of wordsOf(block.block.header.logsBloom, number)) section[word]! &= ~bitOf(number)
         firstKnown = Math.min(firstKnown, number)
       }
       for (const block of added) {
         const number = heightOf(block)
         firstKnown = Math.min(firstKnown, number)
-        const words = wordsOf(logsBloomOf(block), number)
+        const words = wordsOf(block.block.header.logsBloom, number)
         if (words.length === 0) continue
         const section = sectionFor(number, oldestBlock)
         for (const word of words) section[word]! |= bitOf(number)

@@ -6,7 +6,6 @@ import { createListeners } from '../listeners.ts'
 import type { Archive, Oldest } from './Archive.ts'
 import { heightOf } from './heightOf.ts'
 import { limitsAt } from './limitsAt.ts'
-import { createMemoryIndex } from './memoryIndex.ts'
 import { prunedState, statePruned } from './prunedState.ts'
 import { staleBranches } from './staleBranches.ts'
 import { hashesOf } from './tags.ts'
@@ -63,11 +62,9 @@ export type ChainStoreOptions = {
   keptBlocks?: number
   /** Where blocks and states go on from memory. */
   archive?: Archive
-  /** Makes a block smaller that is seldom looked into any more. @default the block itself */
-  pack?(block: SealedBlock): SealedBlock
 }
 
-/** Blocks below the head that stay in memory as they are: BLOCKHASH reaches that far. */
+/** Blocks below the head that stay in memory although they are archived: BLOCKHASH reaches that far. */
 const memoryBlocks = 256
 /** Blocks below the head beyond which those of other branches are forgotten, if the limit of states is not nearer. */
 const sideBlocks = 1024
@@ -79,10 +76,12 @@ const freshStateEvery = 1024
 export function createChainStore(genesis: SealedBlock, options: ChainStoreOptions): ChainStore {
   const { historyBlocks, archive } = options
   const keptBlocks = Math.max(options.keptBlocks ?? Number.POSITIVE_INFINITY, memoryBlocks)
-  // An archive has an index of transactions of its own.
-  const index = createMemoryIndex(archive === undefined)
-  const { byHash, canonical, side, transactions } = index
-  for (const block of archive?.sideBlocks() ?? []) side.add(block)
+  const byHash = new Map<Hex, SealedBlock>()
+  const canonical = new Map<number, SealedBlock>()
+  // Not canonical any more. In memory, those of an archive too.
+  const side = new Set(archive?.sideBlocks())
+  // Of canonical blocks; an archive has an index of its own.
+  const transactions = new Map<Hex, TransactionLocation>()
   const amendedParents = new WeakMap<SealedBlock, WorldState>()
   const commits = createListeners<HeadChange>()
   const changes = createListeners<HeadChange>()
@@ -93,7 +92,6 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
   // Numbers from here on still have their states, and in memory their blocks. Genesis itself always stays.
   let oldestState = Math.max(archive?.oldest().state ?? 0, heightOf(head) - historyBlocks)
   let oldestBlock = Math.max(1, heightOf(head))
-  let oldestWhole = oldestBlock
   let oldestWitness = Math.max(0, heightOf(finalized ?? genesis) - finalWitnesses)
 
   const blockByHash = (hash: Hex) => byHash.get(hash) ?? archived(hash)
@@ -133,13 +131,30 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     return block
   }
 
-  function pack(block: SealedBlock): void {
-    const packed = options.pack?.(block) ?? block
-    index.append(block, packed)
-    const amended = amendedParents.get(block)
-    if (amended) amendedParents.set(packed, amended)
-    if (safe === block) safe = packed
-    if (finalized === block) finalized = packed
+  function remember(block: SealedBlock): void {
+    canonical.set(heightOf(block), block)
+    byHash.set(toHex(block.hash), block)
+  }
+
+  function append(block: SealedBlock): void {
+    remember(block)
+    side.delete(block)
+    if (archive) return
+    block.block.transactions.forEach((transaction, index) => {
+      transactions.set(toHex(transaction.hash()), { block, index })
+    })
+  }
+
+  function retract(block: SealedBlock): void {
+    canonical.delete(heightOf(block))
+    byHash.set(toHex(block.hash), block)
+    side.add(block)
+    for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
+  }
+
+  function forget(block: SealedBlock): void {
+    byHash.delete(toHex(block.hash))
+    for (const transaction of block.block.transactions) transactions.delete(toHex(transaction.hash()))
   }
 
   /** Lets go of what has fallen too far behind the head. */
@@ -148,19 +163,15 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     for (; oldestState < limit.state; oldestState++) {
       const block = canonical.get(oldestState)
       if (block === undefined) continue
-      block.state = prunedState({ number: BigInt(oldestState), stateRoot: block.state.root })
+      block.state = prunedState(block.block.header)
       delete block.witness
       amendedParents.delete(block)
-    }
-    for (; oldestWhole < height - memoryBlocks && !archive; oldestWhole++) {
-      const block = canonical.get(oldestWhole)
-      if (block) pack(block)
     }
     const dispensable = archive ? height - memoryBlocks : limit.block
     for (; oldestBlock < dispensable; oldestBlock++) {
       const block = canonical.get(oldestBlock)
       canonical.delete(oldestBlock)
-      if (block) index.forget(block)
+      if (block) forget(block)
     }
     if (archive && height % freshStateEvery === 0) head.state = archive.state(head.state.root)
   }
@@ -209,18 +220,17 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
       for (const block of added) if (!side.has(block)) byHash.delete(toHex(block.hash))
       throw error
     }
-    for (const block of removed) index.retract(block)
-    for (const block of added) index.append(block)
+    for (const block of removed) retract(block)
+    for (const block of added) append(block)
     for (const block of stale) {
       side.delete(block)
       byHash.delete(toHex(block.hash))
     }
     oldestBlock = Math.min(oldestBlock, Math.max(1, heightOf(fork)))
-    oldestWhole = Math.min(oldestWhole, heightOf(fork) + 1)
     oldestWitness = Math.min(oldestWitness, heightOf(fork) + 1)
     ;({ safe, finalized } = tags)
     head = next
-    index.remember(head)
+    remember(head)
     prune(limit)
     changes.emit(change)
     return change
@@ -239,8 +249,8 @@ export function createChainStore(genesis: SealedBlock, options: ChainStoreOption
     return isCanonical(block) ? blockByNumber(number) : block
   }
 
-  index.remember(genesis)
-  index.remember(head)
+  remember(genesis)
+  remember(head)
   for (const block of side) byHash.set(toHex(block.hash), block)
 
   return {

@@ -12,9 +12,8 @@ import {
   type WorldState,
 } from '../../execute/index.ts'
 import { fromHex, toHex } from '../hex.ts'
-import { amendedParentRootOf, decodeBlockRecord, encodeBlockRecord } from './blockRecord.ts'
+import { amendedParentRootOf, type BlockRecord, decodeBlockRecord, encodeBlockRecord } from './blockRecord.ts'
 import { lazily } from './lazily.ts'
-import { lazyBlock } from './lazyBlock.ts'
 import { numberKey } from './numberKey.ts'
 
 type Table = Database<Buffer, Uint8Array>
@@ -66,19 +65,35 @@ export function createBlockTables(
   function blockOf(hash: Uint8Array): SealedBlock | undefined {
     const found = header(hash)
     if (found === undefined) return undefined
+    let record: BlockRecord | undefined
     const read = () => {
       try {
-        return decodeBlockRecord(records.get(hash) as Buffer, rules)
+        record ??= decodeBlockRecord(records.get(hash) as Buffer, rules)
+        return record
       } catch (cause) {
         throw damaged(`block ${toHex(hash)}`, cause)
       }
     }
-    return lazily(lazyBlock({ hash, state: state(found.stateRoot) }, found, read), {
-      witness: () => {
-        const witness = witnesses.get(hash)
-        return witness && decodeExecutionWitness(witness)
+    const block = lazily(
+      { header: found },
+      {
+        transactions: () => read().block.transactions,
+        ommers: () => read().block.ommers,
+        withdrawals: () => read().block.withdrawals,
       },
-    })
+    )
+    return lazily(
+      { block, hash, state: state(found.stateRoot) },
+      {
+        receipts: () => read().receipts,
+        requests: () => read().requests,
+        blockAccessList: () => read().blockAccessList,
+        witness: () => {
+          const witness = witnesses.get(hash)
+          return witness && decodeExecutionWitness(witness)
+        },
+      },
+    )
   }
 
   return {

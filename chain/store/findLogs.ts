@@ -5,7 +5,6 @@ import { fromHex } from '../hex.ts'
 import type { LogPosition } from '../rpc/encoding/encodeReceipt.ts'
 import type { BloomBits, BloomCriteria, BloomIndex } from './BloomIndex.ts'
 import type { ChainStore } from './ChainStore.ts'
-import { logsBloomOf } from './packedBlock.ts'
 
 /**
  * Which logs are wanted: any of `addresses` (none given: all), and per topic position any of the given values
@@ -37,7 +36,7 @@ export function createLogSearch(
       for (let number = group * 32; candidates !== 0; number++, candidates >>>= 1) {
         if ((candidates & 1) === 0 || number < from || number > to) continue
         const block = store.blockByNumber(BigInt(number))
-        if (block && mayContain(logsBloomOf(block), bits)) collect(block, wanted, found)
+        if (block && mayContain(block.block.header.logsBloom, bits)) collect(block, wanted, found)
       }
     }
   }

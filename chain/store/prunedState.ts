@@ -2,12 +2,12 @@ import type { Header, WorldState } from '../../execute/index.ts'
 import { ChainError } from '../errors.ts'
 
 /** Stands for the state of a block that has left the history limit: every read says so. */
-export function prunedState({ number, stateRoot }: Pick<Header, 'number' | 'stateRoot'>): WorldState {
+export function prunedState(header: Header): WorldState {
   const refuse = (): never => {
-    throw statePruned({ number })
+    throw statePruned(header)
   }
   return {
-    root: stateRoot,
+    root: header.stateRoot,
     get accounts() {
       return refuse()
     },
@@ -21,9 +21,9 @@ export function prunedState({ number, stateRoot }: Pick<Header, 'number' | 'stat
   }
 }
 
-export function statePruned({ number }: Pick<Header, 'number'>): ChainError {
-  return new ChainError('STATE_PRUNED', `historical state of block ${number} is not available`, {
-    value: number,
+export function statePruned(header: Header): ChainError {
+  return new ChainError('STATE_PRUNED', `historical state of block ${header.number} is not available`, {
+    value: header.number,
     expected: "a block within the node's history limit",
     hint: 'raise the history limit when the node starts, or ask for a more recent block',
   })
