@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Backend } from '../Backend.ts'
 import { toQuantity } from '../hex.ts'
 import type { ChainStore } from '../store/ChainStore.ts'
 import { createLogSearch, type FoundLog, logsOfBlock } from '../store/findLogs.ts'
 import { type BlockIdentifier, requireBlock } from './blockIdentifier.ts'
+import { createTurns } from './createTurns.ts'
 import type { RpcLimits } from './limits.ts'
 import type { LogFilter } from './logFilter.ts'
 import { RpcError, rpcCodes } from './RpcError.ts'
@@ -37,12 +37,9 @@ export async function queryLogs(
   const last = Number(to)
   const search = createLogSearch({ store, blooms }, filter)
   const found: FoundLog[] = []
-  let begun = performance.now()
+  const turns = createTurns(turnLength)
   for (let first = Number(from); first <= last; first += stride) {
-    if (performance.now() - begun > turnLength) {
-      await setImmediate()
-      begun = performance.now()
-    }
+    await turns()
     search(first, Math.min(first + stride - 1, last), found)
     if (found.length > limits.logResults) {
       const full = found[limits.logResults]!.block.block.header.number
