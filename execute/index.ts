@@ -13,6 +13,7 @@ export {
   type NativerollErrorOptions,
   PrecompileGasExceeded,
 } from './errors.ts'
+export { isDelegation } from './evm/delegation.ts'
 export type { ExecuteCall, ExecuteOptions, Execution } from './precompile/createExecute.ts'
 export {
   createExecutePrecompile,
@@ -78,7 +79,6 @@ export {
 export { excessAfter, type MarketRecord, priceOf } from './transition/gasMarket.ts'
 export { marketSlots } from './transition/gasMeter.ts'
 export { impersonate, isImpersonated } from './transition/impersonate.ts'
-export { isDelegation } from './transition/setDelegations.ts'
 export { type StateTransitionOptions, stateTransition } from './transition/stateTransition.ts'
 export { orderedRoot } from './trie/orderedRoot.ts'
 export type { Block, Withdrawal } from './types/Block.ts'

@@ -6,7 +6,7 @@ import { transferLog } from './amsterdam/etherLogs.ts'
 import { canAfford, chargeStateGas } from './amsterdam/stateGas.ts'
 import { beginFrame } from './beginFrame.ts'
 import { callPrecompile } from './callPrecompile.ts'
-import { delegationSize, isDelegation } from './delegation.ts'
+import { beginsAsDelegation, isDelegation } from './delegation.ts'
 import type { Execution } from './Execution.ts'
 import { endFrame } from './endFrame.ts'
 import { Frame, nothing } from './Frame.ts'
@@ -63,8 +63,8 @@ export function call(execution: Execution, frame: Frame, opcode: number): Outcom
   let code: Uint8Array | undefined
   if (prices.followsDelegations) {
     code = state.codeOf(state.openAccount(address.bytes, key))
-    if (isDelegation(code)) {
-      if (code.length !== delegationSize) return waiting
+    if (beginsAsDelegation(code)) {
+      if (!isDelegation(code)) return waiting
       const delegate = code.subarray(3)
       delegation = pack(delegate)
       gas += delegation === key || journal.isWarm(delegation) ? prices.warmAccount : prices.coldAccount

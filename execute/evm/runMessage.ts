@@ -4,7 +4,7 @@ import { pack } from '../trie/packed.ts'
 import { transferLog } from './amsterdam/etherLogs.ts'
 import { beginFrame } from './beginFrame.ts'
 import { createExecution, type MessageRequest } from './createExecution.ts'
-import { delegationSize, isDelegation } from './delegation.ts'
+import { isDelegation } from './delegation.ts'
 import type { Execution } from './Execution.ts'
 import { isObserved } from './ethereumJs.ts'
 import { Frame, nothing } from './Frame.ts'
@@ -82,7 +82,7 @@ export function runMessage(evm: EVM, request: MessageRequest): Promise<EVMResult
 }
 
 function delegateOf(code: Uint8Array): Address | undefined {
-  return isDelegation(code) && code.length === delegationSize ? new Address(code.slice(3)) : undefined
+  return isDelegation(code) ? new Address(code.slice(3)) : undefined
 }
 
 function accessPrice(journal: FrameJournal, { warmAccount, coldAccount }: FramePrices, address: Address): number {

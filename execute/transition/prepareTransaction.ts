@@ -1,13 +1,13 @@
 import { type EIP7702CompatibleTx, getCalldataFloorGas, type TypedTransaction } from '@ethereumjs/tx'
 import { type Address, bigIntMax, bigIntMin, bytesToUnprefixedHex } from '@ethereumjs/util'
 import { InvalidTransaction } from '../errors.ts'
+import { isDelegation } from '../evm/delegation.ts'
 import { warmAddress } from '../evm/warmAddress.ts'
 import { warmPrecompiles } from '../evm/warmPrecompiles.ts'
 import { bytesToQuantity } from '../rlp/quantity.ts'
 import { emptyCodeHash, equalBytes } from '../state/accountCodec.ts'
 import type { Authorization } from '../types/Simulation.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
-import { isDelegation } from './setDelegations.ts'
 
 /**
  * What a transaction costs before a single instruction runs, and the least it costs (EIP-7623).

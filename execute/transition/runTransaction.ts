@@ -2,6 +2,7 @@ import type { TypedTransaction } from '@ethereumjs/tx'
 import { Account, type Address, bigIntMax, bigIntMin } from '@ethereumjs/util'
 import type { Outcome } from './addToOutput.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
+import { credit } from './credit.ts'
 import { destroyAccounts } from './destroyAccounts.ts'
 import { gasPerBlob } from './feeMarket.ts'
 import { assertNoContract, authorizationsOf, gasPriceOf, intrinsicGas, warmUp } from './prepareTransaction.ts'
@@ -44,8 +45,8 @@ export async function runTransaction(env: BlockEnvironment, tx: TypedTransaction
     const used = intrinsic + execResult.executionGasUsed
     const refund = delegationRefund + (execResult.gasRefund ?? 0n)
     const spent = bigIntMax(used - bigIntMin(refund, used / common.param('maxRefundQuotient')), floor)
-    await credit(env, sender, (tx.gasLimit - spent) * gasPrice)
-    await credit(env, env.block.header.coinbase, spent * (gasPrice - (header.baseFeePerGas ?? 0n)))
+    await credit(env, sender.bytes, (tx.gasLimit - spent) * gasPrice)
+    await credit(env, env.block.header.coinbase.bytes, spent * (gasPrice - (header.baseFeePerGas ?? 0n)))
     await destroyAccounts(env, execResult)
     await evm.journal.cleanup()
     const outcome: Outcome = { execResult, totalGasSpent: spent, blockGasSpent: spent }
@@ -54,10 +55,4 @@ export async function runTransaction(env: BlockEnvironment, tx: TypedTransaction
     evm.journal.cleanJournal()
     state.originalStorageCache.clear()
   }
-}
-
-async function credit({ state, evm }: BlockEnvironment, address: Address, amount: bigint): Promise<void> {
-  const account = (await state.getAccount(address)) ?? new Account()
-  account.balance += amount
-  await evm.journal.putAccount(address, account)
 }

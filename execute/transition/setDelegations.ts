@@ -2,12 +2,12 @@ import { RLP } from '@ethereumjs/rlp'
 import { Account, Address } from '@ethereumjs/util'
 import { keccak256 } from '../crypto/keccak256.ts'
 import { recoverPublicKey } from '../crypto/recoverPublicKey.ts'
+import { delegationPrefix, isDelegation } from '../evm/delegation.ts'
 import { quantityToBytes } from '../rlp/quantity.ts'
 import { pad32 } from '../state/createGenesisState.ts'
 import type { Authorization } from '../types/Simulation.ts'
 import type { BlockEnvironment } from './BlockEnvironment.ts'
 
-const delegationPrefix = Uint8Array.of(0xef, 0x01, 0x00)
 const magic = 0x05
 const halfOrder = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0n
 
@@ -31,11 +31,6 @@ export async function setDelegations(env: BlockEnvironment, authorizations: read
     await state.putCode(authority, delegationTo(authorization.address))
   }
   return refund
-}
-
-/** Whether an account's code says that another's runs in its place (EIP-7702): 0xef0100 ‖ address. */
-export function isDelegation(code: Uint8Array): boolean {
-  return code.length === 23 && delegationPrefix.every((byte, index) => code[index] === byte)
 }
 
 /** The code of an account that delegates; the zero address clears it. */

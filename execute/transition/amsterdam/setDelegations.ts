@@ -1,10 +1,11 @@
 import { Account } from '@ethereumjs/util'
 import { chargeStateGas, type StateGas } from '../../evm/amsterdam/stateGas.ts'
+import { isDelegation } from '../../evm/delegation.ts'
 import { pack } from '../../trie/packed.ts'
 import type { Authorization } from '../../types/Simulation.ts'
 import { accessListOf } from '../accessListOf.ts'
 import type { BlockEnvironment } from '../BlockEnvironment.ts'
-import { delegationTo, isDelegation, recoverAuthority } from '../setDelegations.ts'
+import { delegationTo, recoverAuthority } from '../setDelegations.ts'
 
 /**
  * Sets the delegations that the authorizations ask for (EIP-7702 `set_delegation`), each of which pays for what it writes
